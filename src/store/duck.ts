@@ -1,0 +1,84 @@
+import { mkdirSync } from 'node:fs'
+import { DuckDBInstance, type DuckDBConnection, type DuckDBValue } from '@duckdb/node-api'
+
+export type DuckValue = string | number | boolean | null | DuckValue[]
+export type DuckRow = Record<string, DuckValue>
+
+/**
+ * A DuckDB held inside this process. Close it: an open one keeps its threads.
+ * Days come back as `YYYY-MM-DD`, whole numbers as numbers (an unsafe one throws).
+ */
+export type Duck = {
+  /** Runs one statement with bound values and returns its rows. */
+  rows<Row extends object = DuckRow>(sql: string, values?: readonly DuckValue[]): Promise<Row[]>
+  /** Runs one statement for its effect. */
+  run(sql: string, values?: readonly DuckValue[]): Promise<void>
+  /** Compiles a statement without running it; throws where its SQL is wrong. */
+  prepare(sql: string): Promise<void>
+  close(): void
+}
+
+export type DuckOptions = {
+  /** DuckDB's own share; the process needs about 150 MB besides. */
+  readonly memoryLimit: string
+  readonly threads: number
+  /** Where work larger than the memory limit spills; made if absent. */
+  readonly tempFolder: string
+}
+
+export async function openDuck(options: DuckOptions): Promise<Duck> {
+  mkdirSync(options.tempFolder, { recursive: true, mode: 0o700 })
+  const instance = await DuckDBInstance.create(':memory:', {
+    threads: String(options.threads),
+    memory_limit: options.memoryLimit,
+    temp_directory: options.tempFolder,
+    autoinstall_known_extensions: 'false',
+    autoload_known_extensions: 'false',
+  })
+  const connection = await instance.connect()
+  return {
+    async rows<Row extends object>(sql: string, values: readonly DuckValue[] = []) {
+      const reader = await runAndRead(connection, sql, values)
+      return reader.getRowObjects().map((row) => plainRow(row) as Row)
+    },
+    async run(sql, values = []) {
+      await runAndRead(connection, sql, values)
+    },
+    async prepare(sql) {
+      const statement = await connection.prepare(sql)
+      statement.destroySync()
+    },
+    close() {
+      connection.closeSync()
+      instance.closeSync()
+    },
+  }
+}
+
+const runAndRead = (connection: DuckDBConnection, sql: string, values: readonly DuckValue[]) =>
+  values.length === 0
+    ? connection.runAndReadAll(sql)
+    : connection.runAndReadAll(sql, [...values] as DuckDBValue[])
+
+const plainRow = (row: Record<string, DuckDBValue>): DuckRow =>
+  Object.fromEntries(Object.entries(row).map(([name, value]) => [name, plainValue(value)]))
+
+function plainValue(value: DuckDBValue): DuckValue {
+  if (value === null || typeof value === 'string' || typeof value === 'boolean') return value
+  if (typeof value === 'number') return value
+  if (typeof value === 'bigint') {
+    const number = Number(value)
+    if (!Number.isSafeInteger(number)) throw new Error(`${value} is too large for a number.`)
+    return number
+  }
+  if (typeof value === 'object' && 'items' in value && Array.isArray(value.items)) {
+    return value.items.map((item) => plainValue(item as DuckDBValue))
+  }
+  return String(value)
+}
+
+/** A name inside SQL text. Names come from specs alone, never from a person or a file. */
+export const sqlName = (name: string): string => `"${name.replaceAll('"', '""')}"`
+
+/** A text inside SQL, for statements that take no bound values, such as COPY and CREATE VIEW. */
+export const sqlText = (text: string): string => `'${text.replaceAll("'", "''")}'`
