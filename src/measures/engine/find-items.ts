@@ -1,0 +1,74 @@
+import type { LocalDate } from '#calendar/local-date.ts'
+import { monthsOf, stockDay, type Period } from '#calendar/periods.ts'
+import { childRows } from '#records/child-rows.ts'
+import type { ViewerScope } from '#records/viewer-scope.ts'
+import type { Level } from '../figure.ts'
+import type { Item } from '../item.ts'
+import type { Measure } from '../measure.ts'
+import { itemSql } from './item-sql.ts'
+import type { Analysis } from './open-analysis.ts'
+
+export type ItemQuery = {
+  readonly measure: Measure
+  readonly period: Period
+  readonly level: Level
+  /** The team's or service's name; not read for the council. */
+  readonly team?: string
+}
+
+type ItemRow = {
+  item_id: string
+  child_id: string | null
+  team: string
+  counted_on: LocalDate | null
+  started_on: LocalDate | null
+  due_on: LocalDate | null
+  ended_on: LocalDate | null
+  value: number | null
+  in_numerator: boolean | null
+  left_out: string | null
+  clock: string | null
+}
+
+/**
+ * The rows behind a figure, left-out ones included, for one viewer: the same statement the figure
+ * was counted by. A stock is listed as at the period's last day, or the extract's own.
+ */
+export async function findItems(
+  analysis: Analysis,
+  scope: ViewerScope,
+  query: ItemQuery,
+): Promise<Item[]> {
+  const { measure, period } = query
+  if (!analysis.canAnswer(measure)) return []
+  const last = monthsOf(period).findLast((month) => month.from <= analysis.extractedOn)
+  if (last === undefined) return []
+  const asAt = stockDay(last, analysis.extractedOn)
+  const sql = itemSql(measure, analysis.settings, `select date '${asAt}' as as_at`)
+  const unit = query.level === 'council' ? '' : `and ${query.level} = $3`
+  const rows = await childRows<ItemRow>(analysis.duck, scope, {
+    select: `
+      select item_id, child_id, team, counted_on, started_on, due_on, ended_on, value, in_numerator, left_out, clock
+      from (${sql})
+      where counted_on between $1::date and $2::date ${unit}`,
+    orderBy: 'counted_on, team, item_id',
+    values: [
+      measure.kind === 'stock' ? asAt : period.from,
+      measure.kind === 'stock' ? asAt : period.to,
+      ...(query.level === 'council' ? [] : [query.team ?? '']),
+    ],
+  })
+  return rows.map((row) => ({
+    itemId: row.item_id,
+    childId: row.child_id,
+    team: row.team,
+    countedOn: row.counted_on,
+    startedOn: row.started_on,
+    dueOn: row.due_on,
+    endedOn: row.ended_on,
+    value: row.value,
+    inNumerator: row.in_numerator,
+    leftOut: row.left_out,
+    clock: row.clock,
+  }))
+}
