@@ -1,0 +1,96 @@
+import { parsePeriod } from '#calendar/periods.ts'
+import { findMeasure } from '#measures/catalogue/index.ts'
+import { fraction, printToOnePlace } from '#measures/engine/exact-value.ts'
+import { findFigures } from '#measures/engine/find-figures.ts'
+import { findItems } from '#measures/engine/find-items.ts'
+import type { Analysis } from '#measures/engine/open-analysis.ts'
+import type { Item } from '#measures/item.ts'
+import type { Measure } from '#measures/measure.ts'
+import { everyTeam } from '#records/viewer-scope.ts'
+import { readArguments } from './arguments.ts'
+import { exits, type Command, type Surroundings } from './command.ts'
+import { unknownMeasure, unknownPeriod } from './figures.ts'
+import { formatRows, outputFormat } from './output-format.ts'
+import { withAnalysis } from './with-analysis.ts'
+
+const columns = [
+  'item_id',
+  'child_id',
+  'team',
+  'counted_on',
+  'started_on',
+  'due_on',
+  'ended_on',
+  'value',
+  'in_numerator',
+  'left_out',
+  'clock',
+]
+
+export const itemsCommand: Command = {
+  name: 'items',
+  usage:
+    'items --measure ID --period P [--team NAME] [--snapshot ID] [--format csv|json|table] [--data DIR]',
+  summary: 'prints the rows behind a figure, those left out with their reasons',
+  run: runItems,
+}
+
+async function runItems(words: readonly string[], around: Surroundings): Promise<number> {
+  const given = readArguments(words, ['data', 'snapshot', 'measure', 'period', 'team', 'format'])
+  if (!given.ok) return fail(around, given.problem)
+  const { values } = given
+  const format = outputFormat(values.format)
+  if (!format) return fail(around, `'${values.format}' is not a format: use csv, json or table.`)
+  if (values.measure === undefined || values.period === undefined)
+    return fail(around, `items needs --measure and --period. Usage: ${itemsCommand.usage}`)
+  const measure = findMeasure(values.measure)
+  if (!measure) return fail(around, unknownMeasure(values.measure))
+  const period = parsePeriod(values.period)
+  if (!period) return fail(around, unknownPeriod(values.period))
+  const { team } = values
+  return withAnalysis(around, values.data ?? './data', values.snapshot, async (analysis) => {
+    if (team !== undefined && !(await isTeamOf(analysis, measure, team)))
+      return fail(around, `No team called '${team}' has ever had an item of ${measure.id}.`)
+    const unit =
+      team === undefined ? { level: 'council' as const } : { level: 'team' as const, team }
+    const items = await findItems(analysis, everyTeam, { measure, period, ...unit })
+    await around.out(
+      formatRows(
+        format,
+        columns,
+        items.map((item) => cellsOf(measure, item)),
+      ),
+    )
+    return exits.done
+  })
+}
+
+async function isTeamOf(analysis: Analysis, measure: Measure, team: string): Promise<boolean> {
+  const query = { measures: [measure], level: 'team' as const, team, periodKind: 'month' as const }
+  return (await findFigures(analysis, query)).length > 0
+}
+
+const cellsOf = (measure: Measure, item: Item) => [
+  item.itemId,
+  item.childId,
+  item.team,
+  item.countedOn,
+  item.startedOn,
+  item.dueOn,
+  item.endedOn,
+  valueCell(measure, item.value),
+  item.inNumerator,
+  item.leftOut,
+  item.clock,
+]
+
+/** Days as they are; for a mean of weeks, the item's own weeks to one decimal place. */
+const valueCell = (measure: Measure, value: number | null) =>
+  value === null || measure.unit !== 'weeks'
+    ? value
+    : { printed: printToOnePlace(fraction(value, 7)) }
+
+function fail(around: Surroundings, problem: string): number {
+  around.tell(problem)
+  return exits.failed
+}

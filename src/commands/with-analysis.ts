@@ -1,0 +1,69 @@
+import { existsSync, readFileSync } from 'node:fs'
+import path from 'node:path'
+import { catalogue } from '#measures/catalogue/index.ts'
+import { openWithFigures } from '#measures/engine/figure-store.ts'
+import type { Analysis } from '#measures/engine/open-analysis.ts'
+import { defaultSettings } from '#measures/settings.ts'
+import { activePointer, snapshotFolder } from '#records/snapshot-folder.ts'
+import { openDuck, type Duck } from '#store/duck.ts'
+import { exits, type Surroundings } from './command.ts'
+
+/** The memory DuckDB may hold; what is larger spills to the data folder's `tmp`. */
+export const duckOptions = (dataFolder: string) => ({
+  memoryLimit: '500MB',
+  threads: 2,
+  tempFolder: path.join(dataFolder, 'tmp'),
+})
+
+/** The id in the pointer file, or undefined where nothing has been activated. */
+export function activeSnapshot(dataFolder: string): string | undefined {
+  const pointer = activePointer(dataFolder)
+  return existsSync(pointer) ? readFileSync(pointer, 'utf8').trim() : undefined
+}
+
+/**
+ * Opens one snapshot's figures (the active one's unless named) for as long as `use` runs. Says what
+ * to do and gives the exit code of a failure where there is no such snapshot.
+ */
+export async function withAnalysis(
+  around: Surroundings,
+  dataFolder: string,
+  named: string | undefined,
+  use: (analysis: Analysis, snapshot: string) => Promise<number>,
+): Promise<number> {
+  const snapshot = named ?? activeSnapshot(dataFolder)
+  if (snapshot === undefined) {
+    around.tell(
+      `There is no active snapshot in ${dataFolder}. Import an extract first: import PATH --extracted-on DATE.`,
+    )
+    return exits.failed
+  }
+  const known = /^[\w-]+$/.test(snapshot) && existsSync(snapshotFolder(dataFolder, snapshot))
+  if (!known) {
+    around.tell(
+      `There is no snapshot ${snapshot} in ${dataFolder}. The command snapshots lists them.`,
+    )
+    return exits.failed
+  }
+  const duck = await openDuck(duckOptions(dataFolder))
+  try {
+    return await use(await openFigures(duck, dataFolder, snapshot, around), snapshot)
+  } finally {
+    duck.close()
+  }
+}
+
+/** A snapshot with its figures, computed now if they have not been, saying so where it takes time. */
+export const openFigures = (
+  duck: Duck,
+  dataFolder: string,
+  snapshot: string,
+  around: Surroundings,
+): Promise<Analysis> =>
+  openWithFigures(
+    duck,
+    { dataFolder, snapshot, settings: defaultSettings, measures: catalogue },
+    (measure) => {
+      if (around.watched) around.tell(`Counting ${measure.shortTitle} …`)
+    },
+  )
