@@ -18,8 +18,7 @@ export function readManifest(dataFolder: string, snapshot: string): Manifest {
 }
 
 /**
- * Makes a view of each record table over the snapshot's Parquet. With `emptySnapshot` this is the
- * only place that names a Parquet file of records.
+ * Makes a view of each record table over the snapshot's Parquet: the only place that reads it.
  */
 export async function openSnapshot(
   duck: Duck,
@@ -37,11 +36,6 @@ export async function openSnapshot(
     await createView(duck, table, isThere ? file : undefined)
   }
   return { manifest, present }
-}
-
-/** Every record table, empty: for compiling statements and for a data folder with no extract yet. */
-export async function openEmptySnapshot(duck: Duck): Promise<void> {
-  for (const table of recordTables) await createView(duck, table, undefined)
 }
 
 async function createView(duck: Duck, table: RecordTable, file: string | undefined) {

@@ -1,6 +1,7 @@
 import { calendarSql } from '#calendar/calendar-sql.ts'
-import { localDate, type LocalDate } from '#calendar/local-date.ts'
-import { openEmptySnapshot, openSnapshot } from '#records/read-snapshot.ts'
+import type { LocalDate } from '#calendar/local-date.ts'
+import type { RecordTable } from '#records/define-table.ts'
+import { openSnapshot } from '#records/read-snapshot.ts'
 import type { Duck } from '#store/duck.ts'
 import type { Measure, Settings } from '../measure.ts'
 import { sharedViews } from './shared-views.ts'
@@ -21,34 +22,33 @@ export async function openAnalysis(
   settings: Settings,
 ): Promise<Analysis> {
   const { manifest, present } = await openSnapshot(duck, dataFolder, snapshot)
-  await prepare(duck, manifest.extractedOn)
-  return analysis(duck, manifest.extractedOn, settings, present)
+  await prepareCalendar(duck)
+  return analyseRecords(duck, { extractedOn: manifest.extractedOn, present, settings })
 }
 
-/** The same over no records at all, to compile every statement against. */
-export async function openEmptyAnalysis(duck: Duck, settings: Settings): Promise<Analysis> {
-  await openEmptySnapshot(duck)
-  const day = localDate('2019-10-31')
-  await prepare(duck, day)
-  return analysis(duck, day, settings, new Set())
-}
-
-const analysis = (
-  duck: Duck,
-  extractedOn: LocalDate,
-  settings: Settings,
-  present: ReadonlySet<string>,
-): Analysis => ({
-  duck,
-  extractedOn,
-  settings,
-  canAnswer: (measure) =>
-    measure.needs.every((table) => present.has(table.name)) &&
-    (measure.needsOneOf?.some((table) => present.has(table.name)) ?? true),
-})
-
-async function prepare(duck: Duck, extractedOn: LocalDate): Promise<void> {
+export async function prepareCalendar(duck: Duck): Promise<void> {
   for (const statement of calendarSql()) await duck.run(statement)
+}
+
+export type Records = {
+  readonly extractedOn: LocalDate
+  /** Names of the tables the extract had a file for. */
+  readonly present: ReadonlySet<string>
+  readonly settings: Settings
+}
+
+/** Makes what the measures share, over record tables and a calendar that DuckDB already has. */
+export async function analyseRecords(
+  duck: Duck,
+  { extractedOn, present, settings }: Records,
+): Promise<Analysis> {
   await duck.run(`create or replace table extract as select date '${extractedOn}' as extracted_on`)
   for (const statement of sharedViews) await duck.run(statement)
+  const has = (table: RecordTable): boolean => present.has(table.name)
+  return {
+    duck,
+    extractedOn,
+    settings,
+    canAnswer: ({ needs, needsOneOf }) => needs.every(has) && (needsOneOf?.some(has) ?? true),
+  }
 }
