@@ -1,0 +1,123 @@
+import assert from 'node:assert/strict'
+import { after, before, test } from 'node:test'
+import { parsePeriod } from '#calendar/periods.ts'
+import { assessmentsWithin45WorkingDays as assessments } from '../catalogue/assessments-within-45-working-days.ts'
+import {
+  drawn,
+  figuresOf,
+  openCountingBench,
+  type CountingBench,
+} from '../testing/counting-bench.ts'
+import { findFigures } from './find-figures.ts'
+import { findItems } from './find-items.ts'
+
+let bench: CountingBench
+before(async () => {
+  bench = await openCountingBench()
+})
+after(() => bench.close())
+
+/** April: 1 of 2 in time; May: 1 of 1; June: one left out. Teams North and South. */
+const spring = drawn({
+  ssd_cin_episodes: `
+    cine_referral_id | cine_person_id | cine_referral_date
+    r1               | c1             | 2019-04-01
+    r2               | c2             | 2018-04-01
+    r3               | c3             | 2019-05-01
+    r4               | c4             | 2019-06-20`,
+  ssd_department: `
+    dept_team_id | dept_team_name | dept_team_parent_name
+    N            | North          | Fieldwork
+    S            | South          | Fieldwork`,
+  ssd_cin_assessments: `
+    cina_assessment_id | cina_person_id | cina_referral_id | cina_assessment_auth_date | cina_assessment_team
+    in time            | c1             | r1               | 2019-04-30                | N
+    late               | c2             | r2               | 2019-04-01                | S
+    in time too        | c3             | r3               | 2019-05-31                | N
+    impossible         | c4             | r4               | 2019-06-01                | S`,
+})
+
+const seen = (figures: Awaited<ReturnType<typeof figuresOf>>) =>
+  figures.map((figure) => [figure.team, figure.numerator, figure.denominator, figure.printed])
+
+test('quarters, years and ranges pool the items of their months', async () => {
+  const analysis = await bench.analyse(spring, '2019-06-30')
+  // Pooled 2 of 3; the mean of April's 50% and May's 100% would be 75.
+  assert.deepEqual(seen(await figuresOf(analysis, assessments, '2019-20 Q1')), [['', 2, 3, '66.7']])
+  assert.deepEqual(seen(await figuresOf(analysis, assessments, '2019-20')), [['', 2, 3, '66.7']])
+  assert.deepEqual(seen(await figuresOf(analysis, assessments, '2019-04..2019-05')), [
+    ['', 2, 3, '66.7'],
+  ])
+  assert.deepEqual(seen(await figuresOf(analysis, assessments, '2019-05..2019-06')), [
+    ['', 1, 1, '100.0'],
+  ])
+})
+
+test('a team has a row where it has an item, left out or not', async () => {
+  const analysis = await bench.analyse(spring, '2019-06-30')
+  assert.deepEqual(seen(await figuresOf(analysis, assessments, '2019-05', 'team')), [
+    ['North', 1, 1, '100.0'],
+  ])
+  assert.deepEqual(seen(await figuresOf(analysis, assessments, '2019-06', 'team')), [
+    ['South', 0, 0, ''],
+  ])
+  assert.deepEqual(seen(await figuresOf(analysis, assessments, '2019-20 Q1', 'team')), [
+    ['North', 2, 2, '100.0'],
+    ['South', 0, 1, '0.0'],
+  ])
+  assert.deepEqual(seen(await figuresOf(analysis, assessments, '2019-20 Q1', 'service')), [
+    ['Fieldwork', 2, 3, '66.7'],
+  ])
+})
+
+test('the list behind a figure has the figure’s own numbers, at every level', async () => {
+  const analysis = await bench.analyse(spring, '2019-06-30')
+  await figuresOf(analysis, assessments, '2019-04')
+  for (const level of ['council', 'service', 'team'] as const) {
+    const figures = await findFigures(analysis, { measures: [assessments], level })
+    for (const figure of figures) {
+      const period = parsePeriod(figure.period)
+      assert.ok(period)
+      const items = await findItems(
+        analysis,
+        { sees: 'every team' },
+        { measure: assessments, period, level, team: figure.team },
+      )
+      const counted = items.filter((item) => item.leftOut === null)
+      assert.equal(counted.length, figure.denominator, `${figure.team} ${figure.period}`)
+      assert.equal(counted.filter((item) => item.inNumerator).length, figure.numerator)
+    }
+  }
+})
+
+test('two teams of one name stay two teams', async () => {
+  const analysis = await bench.analyse(
+    {
+      ...spring,
+      ...drawn({
+        ssd_department: `
+          dept_team_id | dept_team_name | dept_team_parent_name
+          N            | Duty           | Fieldwork
+          S            | Duty           | Access`,
+      }),
+    },
+    '2019-06-30',
+  )
+  assert.deepEqual(seen(await figuresOf(analysis, assessments, '2019-04', 'team')), [
+    ['Duty (N)', 1, 1, '100.0'],
+    ['Duty (S)', 0, 1, '0.0'],
+  ])
+})
+
+test('figures are always in one order', async () => {
+  const analysis = await bench.analyse(spring, '2019-06-30')
+  await figuresOf(analysis, assessments, '2019-04')
+  const figures = await findFigures(analysis, { measures: [assessments] })
+  const order = figures.map(({ periodKind, period }) => `${periodKind} ${period}`)
+  assert.equal(order[0], 'month 2017-04')
+  assert.equal(order.at(-1), 'year 2019-20')
+  const kinds = [...new Set(figures.map((figure) => figure.periodKind))]
+  assert.deepEqual(kinds, ['month', 'quarter', 'year'])
+  const april = figures.filter((figure) => figure.period === '2019-04').map((f) => f.level)
+  assert.deepEqual(april, ['council', 'service', 'team', 'team'])
+})
