@@ -4,10 +4,11 @@ import type { Command, Surroundings } from '#commands/command.ts'
 import { exits } from '#commands/command.ts'
 import { figuresCommand } from '#commands/figures.ts'
 import { itemsCommand } from '#commands/items.ts'
+import { referenceCommand } from '#commands/reference.ts'
 import { sentenceOf } from '#commands/sentence-of.ts'
 
 /** The command line: `throughline COMMAND …`. What a command works with is built here and only here. */
-const commands: readonly Command[] = [figuresCommand, itemsCommand]
+const commands: readonly Command[] = [figuresCommand, itemsCommand, referenceCommand]
 
 const around: Surroundings = {
   out: (text) =>
