@@ -1,0 +1,25 @@
+import { installBrowserIfMissing } from './browser.mjs'
+import { installWhatIsMissing } from './install.mjs'
+import { runNode24 } from './run.mjs'
+
+/** `npm test`: checks, unit tests and browser journeys; `npm test -- FILE…` for those files alone. */
+installWhatIsMissing()
+const named = process.argv.slice(2)
+const { runChecks } = await import('./checks.mjs')
+const failedChecks = named.length === 0 ? await runChecks() : 0
+if (named.length === 0) installBrowserIfMissing()
+if (!process.env.TEST_DATABASE_URL)
+  console.log('TEST_DATABASE_URL is not set: tests on a PostgreSQL server are skipped.')
+
+const folders = ['src/**/*.test.ts', 'example/**/*.test.ts', 'test/**/*.test.ts']
+const code = await runNode24([
+  '--test',
+  '--test-concurrency=2',
+  '--test-reporter=spec',
+  '--test-reporter-destination=stdout',
+  '--test-reporter=./setup/totals.mjs',
+  '--test-reporter-destination=stdout',
+  ...(named.length > 0 ? named : folders),
+])
+if (failedChecks > 0) console.log(`${failedChecks} of the checks failed: see the top.`)
+process.exitCode = code === 0 && failedChecks === 0 ? 0 : 1
