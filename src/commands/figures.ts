@@ -5,6 +5,7 @@ import type { Figure, Level, PeriodKind } from '#measures/figure.ts'
 import { readArguments } from './arguments.ts'
 import { exits, type Command, type Surroundings } from './command.ts'
 import { formatRows, outputFormat, type OutputFormat } from './output-format.ts'
+import { periodNote } from './period-note.ts'
 import { withAnalysis } from './with-analysis.ts'
 
 const columns = [
@@ -49,6 +50,8 @@ async function runFigures(words: readonly string[], around: Surroundings): Promi
   }
   const { dataFolder, snapshot, query, format } = asked
   return withAnalysis(around, dataFolder, snapshot, async (analysis, shown) => {
+    const note = query.period && periodNote(query.period, analysis)
+    if (note !== undefined) around.tell(note)
     const figures = await findFigures(analysis, query)
     const rows = figures.map((figure) => [...cellsOf(figure), shown])
     await around.out(formatRows(format, columns, rows))

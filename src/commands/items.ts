@@ -1,5 +1,5 @@
 import { parsePeriod } from '#calendar/periods.ts'
-import { findMeasure } from '#measures/catalogue/index.ts'
+import { catalogue, findMeasure } from '#measures/catalogue/index.ts'
 import { fraction, printToOnePlace } from '#measures/engine/exact-value.ts'
 import { findFigures } from '#measures/engine/find-figures.ts'
 import { findItems } from '#measures/engine/find-items.ts'
@@ -11,6 +11,7 @@ import { readArguments } from './arguments.ts'
 import { exits, type Command, type Surroundings } from './command.ts'
 import { unknownMeasure, unknownPeriod } from './figures.ts'
 import { formatRows, outputFormat } from './output-format.ts'
+import { periodNote } from './period-note.ts'
 import { withAnalysis } from './with-analysis.ts'
 
 const columns = [
@@ -49,11 +50,13 @@ async function runItems(words: readonly string[], around: Surroundings): Promise
   if (!period) return fail(around, unknownPeriod(values.period))
   const { team } = values
   return withAnalysis(around, values.data ?? './data', values.snapshot, async (analysis) => {
-    if (team !== undefined && !(await isTeamOf(analysis, measure, team)))
-      return fail(around, `No team called '${team}' has ever had an item of ${measure.id}.`)
+    const note = periodNote(period, analysis)
+    if (note !== undefined) around.tell(note)
     const unit =
       team === undefined ? { level: 'council' as const } : { level: 'team' as const, team }
     const items = await findItems(analysis, everyTeam, { measure, period, ...unit })
+    if (team !== undefined && items.length === 0 && !(await isTeam(analysis, team)))
+      return fail(around, `There is no team called '${team}' in this snapshot.`)
     await around.out(
       formatRows(
         format,
@@ -65,8 +68,9 @@ async function runItems(words: readonly string[], around: Surroundings): Promise
   })
 }
 
-async function isTeamOf(analysis: Analysis, measure: Measure, team: string): Promise<boolean> {
-  const query = { measures: [measure], level: 'team' as const, team, periodKind: 'month' as const }
+/** Whether any figure is of that team: one with nothing in a period is no mistake. */
+async function isTeam(analysis: Analysis, team: string): Promise<boolean> {
+  const query = { measures: catalogue, level: 'team' as const, team }
   return (await findFigures(analysis, query)).length > 0
 }
 

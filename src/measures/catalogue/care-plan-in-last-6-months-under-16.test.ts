@@ -169,3 +169,45 @@ test('a child with two open episodes counts once, from the one that started firs
     [['c1', '2019-08-05', '2019-09-03']],
   )
 })
+
+test('a period of care began on the entry date of any of its episodes, else with its first', async () => {
+  const analysis = await bench.analyse(
+    {
+      ssd_person: [{ pers_person_id: 'c1', pers_dob: '2012-05-01' }],
+      ssd_cla_care_plan: [],
+      ...drawn({
+        ssd_cla_episodes: `
+          clae_cla_episode_id | clae_person_id | clae_cla_id | clae_cla_episode_start_date | clae_cla_episode_ceased_date | clae_entered_care_date
+          e1                  | c1             | p1          | 2019-08-05                  | 2019-09-02                   | 2019-08-01
+          e2                  | c1             | p1          | 2019-09-02                  |                              |`,
+      }),
+    },
+    '2019-10-31',
+  )
+  const items = await itemsOf(analysis, measure, '2019-10')
+  assert.deepEqual(
+    items.map((item) => item.startedOn),
+    ['2019-08-01'],
+  )
+})
+
+test('a range of months is taken on its last day, and one not over on the extract’s', async () => {
+  const records = { ...inCare({ c1: {} }), ssd_cla_care_plan: [] }
+  const analysis = await bench.analyse(records, '2019-10-15')
+  for (const [period, day] of [
+    ['2019-04..2019-09', '2019-09-30'],
+    ['2019-08..2019-12', '2019-10-15'],
+    ['2019-20', '2019-10-15'],
+  ] as const) {
+    const items = await itemsOf(analysis, measure, period)
+    assert.deepEqual(
+      items.map((item) => item.countedOn),
+      [day],
+    )
+  }
+  const [whole] = await figuresOf(analysis, measure, '2019-04..2019-09')
+  assert.deepEqual([whole?.denominator, whole?.state], [1, 'figure'])
+  const [part] = await figuresOf(analysis, measure, '2019-08..2019-12')
+  assert.deepEqual([part?.denominator, part?.state], [1, 'part period'])
+  assert.deepEqual(await itemsOf(analysis, measure, '2019-11'), [])
+})

@@ -48,12 +48,12 @@ test('rows of one family whose days overlap or touch are one spell, apart they a
     p3            | c3             | touch              | 2019-01-01                 | 2019-03-01
     p4            | c3             | touch              | 2019-03-01                 |
     p5            | c4             | apart              | 2019-01-01                 | 2019-03-01
-    p6            | c4             | apart              | 2019-03-03                 |`
+    p6            | c4             | apart              | 2019-03-02                 |`
   const items = await itemsOn('2019-06-30', rows, '2019-03')
   assert.deepEqual(
     items.map((item) => [item.itemId, item.childId]),
     [
-      ['apart/2019-03-03', 'c4'],
+      ['apart/2019-03-02', 'c4'],
       ['overlap/2019-01-01', 'c1'],
       ['touch/2019-01-01', 'c3'],
     ],
@@ -67,14 +67,50 @@ test('a spell is open on the day it starts and not on the day it ends', async ()
     p2            | c2             | ends               | 2019-01-01                 | 2019-06-30
     p3            | c3             | ends after         | 2019-01-01                 | 2019-07-01
     p4            | c4             | starts after       | 2019-07-01                 |
-    p5            | c5             | impossible         | 2019-07-01                 | 2019-05-01`
+`
   const items = await itemsOn('2019-07-31', rows, '2019-06')
   assert.deepEqual(
     items.map((item) => [item.itemId, item.value, item.leftOut]),
     [
       ['ends after/2019-01-01', 180, null],
-      ['p5', null, 'dates impossible'],
       ['starts/2019-06-30', 0, null],
+    ],
+  )
+})
+
+test('a record that ends before it starts is listed from its start on, until it is mended', async () => {
+  const rows = `
+    prep_table_id | prep_person_id | prep_plo_family_id | prep_pre_pro_decision_date | prep_agree_stepdown_issue_date
+    p1            | c1             | f1                 | 2019-05-31                 | 2019-05-30
+    p2            | c2             | f2                 | 2019-05-31                 | 2019-05-31`
+  const listed = async (period: string) =>
+    (await itemsOn('2019-08-31', rows, period)).map((item) => [
+      item.itemId,
+      item.startedOn,
+      item.endedOn,
+      item.value,
+      item.leftOut,
+      item.clock,
+    ])
+  assert.deepEqual(await listed('2019-04'), [])
+  // The record that ended on its first day is sound, and open on no day.
+  const impossible = ['p1', '2019-05-31', '2019-05-30', null, 'dates impossible', 'decision']
+  assert.deepEqual(await listed('2019-05'), [impossible])
+  assert.deepEqual(await listed('2019-08'), [impossible])
+})
+
+test('a record with no start is listed on its own until it ends', async () => {
+  const rows = `
+    prep_table_id | prep_person_id | prep_plo_family_id | prep_agree_stepdown_issue_date
+    p1            | c1             | f1                 | 2019-07-01
+    p2            | c2             | f1                 | 2019-06-30
+    p3            | c3             | f1                 |`
+  const items = await itemsOn('2019-07-31', rows, '2019-06')
+  assert.deepEqual(
+    items.map((item) => [item.itemId, item.leftOut]),
+    [
+      ['p1', 'no start'],
+      ['p3', 'no start'],
     ],
   )
 })

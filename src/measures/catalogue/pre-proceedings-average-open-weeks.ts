@@ -93,7 +93,7 @@ export const preProceedingsAverageOpenWeeks: Measure = {
       union all
       select record_id, child_id, as_at, started_on, ended_on, null, 'dates impossible', clock
       from as_ats
-      join records on ended_on < started_on and ended_on <= as_at and started_on > as_at
+      join records on ended_on < started_on and started_on <= as_at
     )
     select
       item_id,

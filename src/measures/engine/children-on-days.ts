@@ -31,7 +31,7 @@ const parts: readonly string[] = [
         as_at,
         clae_person_id as child_id,
         arg_min(
-          {'cla_id': clae_cla_id, 'entered_on': clae_entered_care_date, 'started_on': clae_cla_episode_start_date},
+          {'cla_id': clae_cla_id, 'began_on': coalesce(clae_entered_care_date, clae_cla_episode_start_date)},
           {'started_on': clae_cla_episode_start_date, 'id': clae_cla_episode_id}
         ) as episode
       from as_ats
@@ -52,7 +52,9 @@ const parts: readonly string[] = [
       having bool_and(coalesce(upper(lega_legal_status) in ('V3', 'V4'), false))
     ),
     periods_of_care as (
-      select clae_cla_id as cla_id, min(clae_cla_episode_start_date) as began_on
+      select
+        clae_cla_id as cla_id,
+        coalesce(min(clae_entered_care_date), min(clae_cla_episode_start_date)) as began_on
       from ssd_cla_episodes
       where clae_cla_id is not null
       group by clae_cla_id
@@ -61,7 +63,7 @@ const parts: readonly string[] = [
       in_episodes.as_at,
       in_episodes.child_id,
       in_episodes.episode.cla_id as cla_id,
-      coalesce(in_episodes.episode.entered_on, periods_of_care.began_on, in_episodes.episode.started_on) as entered_on
+      coalesce(periods_of_care.began_on, in_episodes.episode.began_on) as entered_on
     from in_episodes
     anti join short_breaks_only
       on short_breaks_only.as_at = in_episodes.as_at

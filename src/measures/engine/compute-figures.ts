@@ -17,10 +17,9 @@ export async function computeFigures(
   const { duck } = analysis
   await createMonthFigures(duck)
   await duck.run(`create or replace table figures (${figureColumns})`)
-  const months = figureMonths(analysis)
   for (const measure of measures) {
     onMeasure(measure)
-    if (analysis.canAnswer(measure)) await countMonths(analysis, measure, months)
+    if (analysis.canAnswer(measure)) await countMonths(analysis, measure)
     await addPeriodFigures(analysis, measure, figurePeriods(analysis), 'figures')
   }
 }

@@ -9,7 +9,7 @@ import { computeFigures } from './compute-figures.ts'
 import { openAnalysis, type Analysis } from './open-analysis.ts'
 
 /** Raised when the engine itself adds up differently, so that stored figures are counted again. */
-const engineVersion = 1
+const engineVersion = 2
 
 export type FiguresOf = {
   readonly dataFolder: string
@@ -33,9 +33,13 @@ export function figuresFile({ dataFolder, snapshot, settings, measures }: Figure
   return path.join(figuresFolder(dataFolder, snapshot), `figures-${key}.parquet`)
 }
 
+/** The months those figures were put together from, later ones than the extract's too. */
+const monthsFile = (of: FiguresOf): string =>
+  figuresFile(of).replace(/figures-(\w+\.parquet)$/, 'months-$1')
+
 /**
  * A snapshot opened with its figures in the tables `figures` and `month_figures`: read from their
- * file, or computed and written there first. What is computed twice at once is written twice whole.
+ * files, or computed and written there first. What is computed twice at once is written twice whole.
  */
 export async function openWithFigures(
   duck: Duck,
@@ -43,33 +47,24 @@ export async function openWithFigures(
   onMeasure: (measure: Measure) => void = () => undefined,
 ): Promise<Analysis> {
   const analysis = await openAnalysis(duck, of.dataFolder, of.snapshot, of.settings)
-  const file = figuresFile(of)
-  if (!existsSync(file)) {
-    await computeFigures(analysis, of.measures, onMeasure)
-    await writeFigures(duck, file)
-    return analysis
+  const files = { month_figures: monthsFile(of), figures: figuresFile(of) }
+  const isThere = Object.values(files).every((file) => existsSync(file))
+  if (!isThere) await computeFigures(analysis, of.measures, onMeasure)
+  for (const [table, file] of Object.entries(files)) {
+    if (isThere)
+      await duck.run(`create or replace table ${table} as from read_parquet(${sqlText(file)})`)
+    else await writeTable(duck, table, file)
   }
-  await duck.run(`create or replace table figures as select * from read_parquet(${sqlText(file)})`)
-  await duck.run(`create or replace view month_figures as
-    select
-      measure,
-      period as month,
-      level,
-      team,
-      breakdown,
-      items,
-      coalesce(numerator, 0) as numerator,
-      coalesce(denominator, 0) as denominator
-    from figures
-    where period_kind = 'month'`)
   return analysis
 }
 
-async function writeFigures(duck: Duck, file: string): Promise<void> {
+async function writeTable(duck: Duck, table: string, file: string): Promise<void> {
   mkdirSync(path.dirname(file), { recursive: true, mode: 0o700 })
   const aside = `${file}.${randomBytes(6).toString('hex')}`
   try {
-    await duck.run(`copy figures to ${sqlText(aside)} (format parquet, compression zstd)`)
+    await duck.run(
+      `copy (from ${table} order by all) to ${sqlText(aside)} (format parquet, compression zstd)`,
+    )
     renameSync(aside, file)
   } finally {
     rmSync(aside, { force: true })

@@ -5,6 +5,7 @@ import { assessmentsWithin45WorkingDays as assessments } from '../catalogue/asse
 import {
   drawn,
   figuresOf,
+  itemsOf,
   openCountingBench,
   type CountingBench,
 } from '../testing/counting-bench.ts'
@@ -88,6 +89,58 @@ test('the list behind a figure has the figure’s own numbers, at every level', 
       assert.equal(counted.filter((item) => item.inNumerator).length, figure.numerator)
     }
   }
+})
+
+test('what is dated after the extract is in the year’s figure, team rows and list alike', async () => {
+  // Extracted on 15 May: May's item is on the 31st and June's, left out, is South's only one in Q1
+  // besides April's.
+  const analysis = await bench.analyse(spring, '2019-05-15')
+  assert.deepEqual(seen(await figuresOf(analysis, assessments, '2019-20 Q1')), [['', 2, 3, '66.7']])
+  assert.deepEqual(seen(await figuresOf(analysis, assessments, '2019-20', 'team')), [
+    ['North', 2, 2, '100.0'],
+    ['South', 0, 1, '0.0'],
+  ])
+  assert.deepEqual(seen(await figuresOf(analysis, assessments, '2019-05..2019-06', 'team')), [
+    ['North', 1, 1, '100.0'],
+    ['South', 0, 0, ''],
+  ])
+  const listed = async (period: string) =>
+    (await itemsOf(analysis, assessments, period)).map((item) => item.itemId)
+  assert.deepEqual(await listed('2019-05..2019-06'), ['in time too', 'impossible'])
+  // June has no figure yet, and has its list.
+  assert.deepEqual(await figuresOf(analysis, assessments, '2019-06'), [])
+  assert.deepEqual(await listed('2019-06'), ['impossible'])
+})
+
+test('a range has figures where it begins within the days that have them', async () => {
+  const analysis = await bench.analyse(spring, '2019-06-30', { figuresSince: '2019-05-01' })
+  assert.deepEqual(seen(await figuresOf(analysis, assessments, '2019-05..2019-06')), [
+    ['', 1, 1, '100.0'],
+  ])
+  assert.deepEqual(await figuresOf(analysis, assessments, '2019-04..2019-06'), [])
+  assert.deepEqual(await figuresOf(analysis, assessments, '2019-07..2019-08'), [])
+  assert.equal((await itemsOf(analysis, assessments, '2019-04..2019-06')).length, 4)
+})
+
+test('two teams shown alike are one row of teams: an unknown id that is another’s name', async () => {
+  const analysis = await bench.analyse(
+    {
+      ...spring,
+      ssd_department: drawn({
+        ssd_department: `
+          dept_team_id | dept_team_name | dept_team_parent_name
+          N            | S              | Fieldwork`,
+      })['ssd_department'],
+    },
+    '2019-06-30',
+  )
+  assert.deepEqual(seen(await figuresOf(analysis, assessments, '2019-04', 'team')), [
+    ['S', 1, 2, '50.0'],
+  ])
+  assert.deepEqual(seen(await figuresOf(analysis, assessments, '2019-04', 'service')), [
+    ['Fieldwork', 1, 1, '100.0'],
+    ['Not recorded', 0, 1, '0.0'],
+  ])
 })
 
 test('two teams of one name stay two teams', async () => {

@@ -40,9 +40,14 @@ export async function findFigures(analysis: Analysis, query: FigureQuery): Promi
     (measure) => query.breakdown === undefined || measure.breakdown?.name === query.breakdown,
   )
   if (measures.length === 0) return []
+  if (query.period && !hasFigures(query.period, analysis)) return []
   if (query.period?.kind === 'range') return rangeFigures(analysis, { ...query, measures })
   return figuresIn(analysis.duck, 'figures', { ...query, measures })
 }
+
+/** Whether a period begins on or after the settings' first day and on or before the extract's own. */
+export const hasFigures = (period: Period, { settings, extractedOn }: Analysis): boolean =>
+  period.from >= settings.figuresSince && period.from <= extractedOn
 
 let ranges = 0
 

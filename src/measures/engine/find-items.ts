@@ -1,5 +1,5 @@
 import type { LocalDate } from '#calendar/local-date.ts'
-import { monthsOf, stockDay, type Period } from '#calendar/periods.ts'
+import { stockDay, type Period } from '#calendar/periods.ts'
 import { childRows } from '#records/child-rows.ts'
 import type { ViewerScope } from '#records/viewer-scope.ts'
 import type { Level } from '../figure.ts'
@@ -32,7 +32,8 @@ type ItemRow = {
 
 /**
  * The rows behind a figure, left-out ones included, for one viewer: the same statement the figure
- * was counted by. A stock is listed as at the period's last day, or the extract's own.
+ * was counted by. A stock is listed as at the period's last day, or the extract's own. A period with
+ * no figure, before the settings' first day or after the extract's own, has its list all the same.
  */
 export async function findItems(
   analysis: Analysis,
@@ -41,9 +42,8 @@ export async function findItems(
 ): Promise<Item[]> {
   const { measure, period } = query
   if (!analysis.canAnswer(measure)) return []
-  const last = monthsOf(period).findLast((month) => month.from <= analysis.extractedOn)
-  if (last === undefined) return []
-  const asAt = stockDay(last, analysis.extractedOn)
+  if (measure.kind === 'stock' && period.from > analysis.extractedOn) return []
+  const asAt = stockDay(period, analysis.extractedOn)
   const sql = itemSql(measure, analysis.settings, `select date '${asAt}' as as_at`)
   const unit = query.level === 'council' ? '' : `and ${query.level} = $3`
   const rows = await childRows<ItemRow>(analysis.duck, scope, {

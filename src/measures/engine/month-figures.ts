@@ -9,7 +9,8 @@ import type { Analysis } from './open-analysis.ts'
  * The months of one measure, counted: what every other period is made of. The table
  * `month_figures(measure, month, level, team, breakdown, items, numerator, denominator)` has a row
  * for each month, level, team and breakdown with at least one item, left out or not. `breakdown` is
- * empty for the whole, and `team` for the council.
+ * empty for the whole, and `team` for the council. An event's months are those its items are dated
+ * in, later ones than the extract's too: a year holds what its list holds.
  */
 export async function createMonthFigures(duck: Duck): Promise<void> {
   await duck.run(`create or replace table month_figures (
@@ -24,42 +25,29 @@ export async function createMonthFigures(duck: Duck): Promise<void> {
   )`)
 }
 
-/** The months that have figures: from the settings' first day to the extract's own. */
+/** The months that have figures of their own: from the settings' first day to the extract's own. */
 export const figureMonths = ({ settings, extractedOn }: Analysis): Period[] =>
   monthsBetween(localDate(settings.figuresSince), extractedOn)
 
-/** Counts one measure for some months and adds them to `month_figures`. */
-export async function countMonths(
-  analysis: Analysis,
-  measure: Measure,
-  months: readonly Period[],
-): Promise<void> {
-  if (months.length === 0) return
-  const values = months.map((month) => {
-    const asAt = stockDay(month, analysis.extractedOn)
-    return `('${month.label}', date '${month.from}', date '${month.to}', date '${asAt}')`
-  })
-  await analysis.duck.run(
-    `create or replace temp table counted_months as
-      select * from (values ${values.join(', ')}) as months(month, from_on, to_on, as_at)`,
-  )
-  await analysis.duck.run(monthSql(analysis, measure))
-}
+/** Counts one measure in every month and adds them to `month_figures`. */
+export const countMonths = async (analysis: Analysis, measure: Measure): Promise<void> =>
+  analysis.duck.run(monthSql(analysis, measure))
 
-/** Several breakdown values and teams in one pass over the items. */
-export function monthSql({ settings }: Pick<Analysis, 'settings'>, measure: Measure): string {
-  const onDay =
-    measure.kind === 'stock'
-      ? 'items.counted_on = counted_months.as_at'
-      : 'items.counted_on between counted_months.from_on and counted_months.to_on'
-  const levels = ['month', 'month, service', 'month, service, team']
+/** Every level, and every value of a breakdown, in one pass over the items. */
+function monthSql(analysis: Analysis, measure: Measure): string {
+  const levels = ['month', 'month, service', 'month, team']
   const sets = measure.breakdown
     ? [...levels, ...levels.map((level) => `${level}, breakdown`)]
     : levels
   return `
     insert into month_figures
     with items as (
-      ${itemSql(measure, settings, 'select as_at from counted_months')}
+      ${itemSql(measure, analysis.settings, asAtsSql(analysis))}
+    ),
+    dated as (
+      select *, strftime(counted_on, '%Y-%m') as month
+      from items
+      where counted_on >= date '${analysis.settings.figuresSince}'
     ),
     grouped as (
       select
@@ -67,26 +55,35 @@ export function monthSql({ settings }: Pick<Analysis, 'settings'>, measure: Meas
         service,
         team,
         ${measure.breakdown ? 'breakdown' : "''"} as breakdown,
-        grouping(service) as is_council,
-        grouping(team) as is_whole_service,
+        grouping(service) as is_not_service,
+        grouping(team) as is_not_team,
         ${measure.breakdown ? 'grouping(breakdown)' : '1'} as is_whole,
         count(*) as items,
         ${numeratorSql(measure)} as numerator,
         count(*) filter (left_out is null) as denominator
-      from items
-      join counted_months on ${onDay}
+      from dated
       group by grouping sets (${sets.map((set) => `(${set})`).join(', ')})
     )
     select
       ${sqlText(measure.id)},
       month,
-      case when is_council = 1 then 'council' when is_whole_service = 1 then 'service' else 'team' end,
-      case when is_council = 1 then '' when is_whole_service = 1 then service else team end,
+      case when is_not_team = 0 then 'team' when is_not_service = 0 then 'service' else 'council' end,
+      coalesce(case when is_not_team = 0 then team when is_not_service = 0 then service end, ''),
       case when is_whole = 1 then '' else breakdown end,
       items,
       numerator,
       denominator
     from grouped`
+}
+
+/** The days a stock is taken on: one for each month that has a figure. */
+function asAtsSql(analysis: Analysis): string {
+  const days = figureMonths(analysis).map(
+    (month) => `(date '${stockDay(month, analysis.extractedOn)}')`,
+  )
+  return days.length === 0
+    ? 'select null::date as as_at where false'
+    : `select * from (values ${days.join(', ')}) as days(as_at)`
 }
 
 /** Percent: items that met the standard. Weeks: their days in all. Count: those that count. */

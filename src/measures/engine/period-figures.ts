@@ -21,8 +21,8 @@ export const figureColumns = `
 
 /**
  * Adds the figures of one measure for some periods to a table of `figureColumns`, out of
- * `month_figures`: events pool their months, stocks take the last, and a measure with a period
- * average takes the mean of its months' unrounded values. The council's row is always there.
+ * `month_figures`: events pool their months, stocks take the last that has come, and a measure with a
+ * period average takes the mean of its months' unrounded values. The council's row is always there.
  */
 export async function addPeriodFigures(
   analysis: Analysis,
@@ -31,7 +31,7 @@ export async function addPeriodFigures(
   table: string,
 ): Promise<void> {
   const { duck } = analysis
-  const wanted = wantedMonths(periods, analysis)
+  const wanted = wantedMonths(periods, measure, analysis)
   if (!analysis.canAnswer(measure)) {
     await duck.run(`insert into ${table} with ${wanted} ${unansweredSql(measure)}`)
     return
@@ -40,10 +40,14 @@ export async function addPeriodFigures(
   if (measure.periodAverage) await addAverages(duck, measure, wanted, table)
 }
 
-/** The months each period is made of, as part of a WITH clause. */
-function wantedMonths(periods: readonly Period[], { extractedOn }: Analysis): string {
+/** The months each period is made of, as part of a WITH clause; a stock has none to come. */
+function wantedMonths(
+  periods: readonly Period[],
+  { kind }: Measure,
+  { extractedOn }: Analysis,
+): string {
   const rows = periods.flatMap((period) => {
-    const months = monthsOf(period).filter((month) => month.from <= extractedOn)
+    const months = monthsOf(period).filter((month) => kind === 'event' || month.from <= extractedOn)
     const part = isPartPeriod(period, extractedOn)
     return months.map(
       (month, index) =>
