@@ -6,6 +6,7 @@ const sentences: Readonly<Record<string, (path: string) => string>> = {
   EPERM: (path) => `There is no permission to write${path}. Nothing was changed.`,
   EROFS: (path) => `The disk can only be read${path}. Nothing was changed.`,
   ENOTDIR: (path) => `A file stands where a folder is needed${path}. Nothing was changed.`,
+  EEXIST: (path) => `A file stands where a folder is needed${path}. Nothing was changed.`,
 }
 
 /**
