@@ -1,13 +1,23 @@
 import type { LocalDate } from '#calendar/local-date.ts'
+import type { Measure } from '#measures/measure.ts'
 
-/** A rating of progress that a named person gave: blue is complete and handed on. */
-export type JudgedRating = 'blue' | 'green' | 'amber' | 'red'
+export type Rating = 'blue' | 'green' | 'amber' | 'red'
+
+/** A rating of progress that a person gave: blue is complete and handed on. */
+export type JudgedRating = {
+  readonly rating: Rating
+  /** The post of whoever judged, the day and the reason, as far as the plan tells them. */
+  readonly by: string | null
+  readonly on: LocalDate | null
+  readonly reason: string | null
+}
 
 export type Plan = {
+  /** `marlshire-2019`: small letters, figures and hyphens. */
   readonly id: string
   readonly council: string
   readonly title: string
-  /** What the plan answers, such as an inspection of October 2019. */
+  /** What the plan answers, such as an inspection of 2019. */
   readonly inspection: string
   readonly recommendations: readonly Recommendation[]
 }
@@ -18,6 +28,7 @@ export type Recommendation = {
   readonly subject: string
   readonly intendedOutcome: string
   readonly judgedRating: JudgedRating | null
+  /** The posts that lead it, the first named first. */
   readonly leads: readonly string[]
   readonly measures: readonly PlanMeasure[]
   readonly evidence: readonly string[]
@@ -28,32 +39,55 @@ export type Recommendation = {
 export type PlanMeasure = {
   readonly measure: string
   readonly statement: string
-  readonly unit: 'percent' | 'weeks' | 'count' | null
-  /** `to be agreed` where the plan has not settled what to count. */
-  readonly status: 'agreed' | 'to be agreed'
+  /** Null where what is counted is not settled, or is counted under another recommendation. */
+  readonly unit: Measure['unit'] | null
+  readonly status: MeasureStatus
   /** Figures as the plan prints them: what the computed ones are held against, never shown for them. */
   readonly baseline: PrintedFigure | null
   readonly previous: PrintedFigure | null
   readonly latest: PrintedFigure | null
+  /** In order of their days. */
   readonly targets: readonly Target[]
   /** A reading of the printed plan that its table does not settle, shown as assumed. */
   readonly assumed: string | null
 }
 
+/** `to be agreed`: the plan has not settled what to count. */
+export type MeasureStatus = 'agreed' | 'to be agreed' | 'counted elsewhere'
+
 export type PrintedFigure = {
+  /** As periods are written: `2018-19`, `2019-20 Q2`, `2019-10`, `2018-01..2018-12`. */
   readonly period: string
+  /** Null where the plan prints that a figure is not applicable. */
   readonly value: number | null
+  /** Decimal places as printed. */
   readonly places: number
+  readonly teamRange: { readonly lowest: number; readonly highest: number } | null
+  /** What the figure covers where that is not the council, such as a court area. */
+  readonly geography: string | null
+  /** `returned`: another body counted it. */
+  readonly source: 'own' | 'returned'
   readonly note: string | null
 }
 
-export type Target = {
+export type Target = SetTarget | UnsetTarget
+
+export type SetTarget = {
   readonly by: LocalDate
   readonly form: 'at least' | 'at most' | 'between'
+  /** In the measure's unit; the lower end of `between`. */
   readonly value: number
-  /** The upper end of `between`. */
+  /** The upper end of `between`, both ends being within it. */
   readonly upper: number | null
   /** A better value still hoped for, such as 18 weeks where 20 is the target. */
   readonly ideal: number | null
   readonly scope: 'council' | 'every team'
 }
+
+export type UnsetTarget = {
+  readonly by: LocalDate
+  readonly form: 'to be agreed' | 'not applicable'
+}
+
+export const isSet = (target: Target): target is SetTarget =>
+  target.form !== 'to be agreed' && target.form !== 'not applicable'
