@@ -1,0 +1,30 @@
+/** So many of so many. */
+export type Share = { readonly met: number; readonly of: number }
+
+/**
+ * What the council's story aims at, in counts of children and assessments. The figures of the plan
+ * come of counting the records; none is written anywhere.
+ */
+export const aims = {
+  /** Assessments of 2018-19 in time: this share of however many there are. */
+  assessmentsIn2018To19: { met: 1260, of: 1900 },
+  /** Assessments authorised in October 2019, by team. */
+  assessmentsInOctober2019: {
+    T01: { met: 279, of: 302 },
+    T02: { met: 10, of: 12 },
+    T03: { met: 12, of: 13 },
+    T04: { met: 9, of: 17 },
+    T05: { met: 12, of: 13 },
+    T06: { met: 11, of: 12 },
+    T07: { met: 11, of: 12 },
+    T08: { met: 9, of: 11 },
+    T09: { met: 10, of: 11 },
+  },
+  /** First assessments whose child was to be seen by a day of the month. */
+  seenInMarch2019: { met: 88, of: 346 },
+  seenInOctober2019: { met: 136, of: 384 },
+  carePlansUnder16AtMarch2019: { met: 209, of: 322 },
+  carePlansUnder16AtOctober2019: { met: 237, of: 322 },
+  pathwayPlansAtMarch2019: { met: 132, of: 160 },
+  pathwayPlansAtOctober2019: { met: 118, of: 160 },
+} as const satisfies Record<string, Share | Record<string, Share>>

@@ -1,0 +1,56 @@
+import { recordCare } from './care/record-care.ts'
+import { takeIntoCare } from './care/children-in-care.ts'
+import { openCases } from './cases/case.ts'
+import { recordCases } from './cases/record-cases.ts'
+import { recordInvolvements } from './cases/record-involvements.ts'
+import { superviseCases } from './cases/supervise.ts'
+import { visitChildren } from './cases/visit-children.ts'
+import { countedFirst, worldLast } from './council/time.ts'
+import { recruitStaff } from './council/workers.ts'
+import { workingOn } from './days.ts'
+import { enterChild, inventPeople } from './people/families.ts'
+import { recordPreProceedings } from './pre-proceedings.ts'
+import { randomOf } from './random.ts'
+import { openRecordBook, type RecordBook } from './record-book.ts'
+import { aimOctober, aimYear } from './referrals/aim-assessments.ts'
+import { assess } from './referrals/assess.ts'
+import { seeChildren } from './referrals/see-children.ts'
+import { takeReferrals } from './referrals/take-referrals.ts'
+
+/** Marlshire County Council, which does not exist: all that its case system ever recorded. */
+export type ExampleCouncil = { readonly name: string; readonly book: RecordBook }
+
+/**
+ * Makes the example council from a seed: the same each time, whatever the machine's clock or zone.
+ * Its extracts of different days come of the one book; see write-extract.ts.
+ */
+export function exampleCouncil(): ExampleCouncil {
+  const book = openRecordBook()
+  const staff = recruitStaff(book)
+  const people = inventPeople()
+  const referrals = takeReferrals(people, staff)
+  const assessments = assess(referrals)
+  aimYear(assessments)
+  aimOctober(assessments)
+  seeChildren(referrals)
+  const inCare = takeIntoCare(people, staff, referrals)
+  const careOf = new Map(inCare.map((one) => [one.referral, one]))
+  // Cases that were over before counting began are in no extract.
+  const cases = openCases(referrals, careOf, staff)
+    .filter((one) => one.closes > countedFirst && one.referral.on <= worldLast)
+    .sort((one, other) => one.referral.on - other.referral.on)
+  const known = new Set<string>()
+  const random = randomOf('children')
+  for (const { referral } of cases) {
+    if (known.has(referral.child.id)) continue
+    known.add(referral.child.id)
+    enterChild(book, random, referral.child, workingOn(referral.on))
+  }
+  recordCases(book, staff, cases)
+  recordInvolvements(book, cases)
+  visitChildren(book, cases)
+  recordCare(book, inCare)
+  recordPreProceedings(book, cases)
+  superviseCases(book, staff, cases)
+  return { name: 'Marlshire County Council', book }
+}
