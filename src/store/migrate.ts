@@ -1,0 +1,104 @@
+import type { Migration } from './migration-files.ts'
+import type { RegisterClient } from './register-client.ts'
+
+export type Migrated =
+  | { readonly ok: true; readonly applied: readonly Migration[] }
+  | { readonly ok: false; readonly problem: string }
+
+type AppliedRow = { number: number; name: string; sha256: string }
+
+/** Held while a migration is looked for and applied, so that servers starting together take turns. */
+const advisoryLock = 7_417_020_195
+
+/**
+ * Brings the register up to the program's own schema, one transaction for each migration still to
+ * be applied. Refuses, changing nothing, a register that a newer program has been at, or one whose
+ * applied migrations are not the program's. Throws where a migration's SQL fails.
+ */
+export async function migrate(
+  client: RegisterClient,
+  migrations: readonly Migration[],
+): Promise<Migrated> {
+  const applied: Migration[] = []
+  while (true) {
+    const step = await applyNext(client, migrations)
+    if (!step.ok) return step
+    if (step.migration === undefined) return { ok: true, applied }
+    applied.push(step.migration)
+  }
+}
+
+type Step =
+  | { readonly ok: true; readonly migration: Migration | undefined }
+  | { readonly ok: false; readonly problem: string }
+
+async function applyNext(client: RegisterClient, migrations: readonly Migration[]): Promise<Step> {
+  await client.query('begin', [])
+  try {
+    const step = await applyNextUnderLock(client, migrations)
+    await client.query(step.ok ? 'commit' : 'rollback', [])
+    return step
+  } catch (error) {
+    await client.query('rollback', [])
+    throw error
+  }
+}
+
+async function applyNextUnderLock(
+  client: RegisterClient,
+  migrations: readonly Migration[],
+): Promise<Step> {
+  await client.query('select pg_advisory_xact_lock($1)', [advisoryLock])
+  const rows = await appliedRows(client)
+  const problem = disagreement(rows, migrations)
+  if (problem !== undefined) return { ok: false, problem }
+  const migration = migrations[rows.length]
+  if (migration === undefined) return { ok: true, migration }
+  await client.query(migration.sql, [])
+  await client.query('insert into schema_migrations (number, name, sha256) values ($1, $2, $3)', [
+    migration.number,
+    migration.name,
+    migration.sha256,
+  ])
+  return { ok: true, migration }
+}
+
+async function appliedRows(client: RegisterClient): Promise<readonly AppliedRow[]> {
+  const found = await client.query<{ there: boolean }>(
+    `select to_regclass('schema_migrations') is not null as there`,
+    [],
+  )
+  if (found.rows[0]?.there !== true) {
+    await client.query(
+      `create table schema_migrations (
+        number integer primary key check (number > 0),
+        name text not null,
+        sha256 text not null,
+        applied_at timestamptz not null default now()
+      )`,
+      [],
+    )
+  }
+  const applied = await client.query<AppliedRow>(
+    'select number, name, sha256 from schema_migrations order by number',
+    [],
+  )
+  return applied.rows
+}
+
+/** What keeps this program from this register, in a sentence; undefined where nothing does. */
+function disagreement(
+  rows: readonly AppliedRow[],
+  migrations: readonly Migration[],
+): string | undefined {
+  for (const [index, row] of rows.entries()) {
+    const migration = migrations[index]
+    if (migration === undefined) {
+      return `The register is newer than this program: it is at migration ${rows.at(-1)?.number}, and the program knows ${migrations.length}. Run the newer program, or restore a backup from before it.`
+    }
+    if (row.number !== migration.number || row.sha256 !== migration.sha256) {
+      return `Migration ${row.number} (${row.name}) was applied to the register with another text than this program has. Nothing was changed; run the program version that made the register.`
+    }
+  }
+  return undefined
+}

@@ -1,0 +1,75 @@
+import { CompiledQuery, Kysely, PostgresDialect } from 'kysely'
+import { migrate, type Migrated } from './migrate.ts'
+import { readMigrations } from './migration-files.ts'
+import { openPglite } from './open-pglite.ts'
+import { openPostgresql, sessionSettings } from './open-postgresql.ts'
+import type { OpenPool, RegisterPool } from './register-client.ts'
+import type { RegisterTables } from './register-tables.ts'
+
+/** What people write: the plan and all that hangs on it. Close it: it holds a lock or connections. */
+export type Register = {
+  readonly db: Kysely<RegisterTables>
+  /** `PGlite` is for trying out: pages say so, since its safety against a power cut is partial. */
+  readonly kind: 'PGlite' | 'PostgreSQL'
+  close(): Promise<void>
+}
+
+export type OpenedRegister =
+  | { readonly ok: true; readonly register: Register }
+  | { readonly ok: false; readonly problem: string }
+
+export type RegisterPlace = {
+  readonly dataFolder: string
+  /** The server's address; without one the register is PGlite's, in the data folder. */
+  readonly databaseUrl?: string | undefined
+  /** Hears of steps that take seconds. */
+  readonly tell?: (line: string) => void
+}
+
+/**
+ * Opens the register and brings its schema up to the program's own. What keeps it from opening (in
+ * use by another process, no such server, a newer schema) comes back as a sentence.
+ */
+export async function openRegister(place: RegisterPlace): Promise<OpenedRegister> {
+  const { dataFolder, databaseUrl, tell = () => undefined } = place
+  const opened = databaseUrl
+    ? await openPostgresql(databaseUrl)
+    : await openPglite(dataFolder, tell)
+  if (!opened.ok) return opened
+  return registerOn(opened, databaseUrl ? 'PostgreSQL' : 'PGlite')
+}
+
+/** A register on a pool that is open; the pool is closed with it, or at once where it cannot be used. */
+export async function registerOn(
+  { pool, explain }: OpenPool,
+  kind: Register['kind'],
+): Promise<OpenedRegister> {
+  const migrated = await migratePool(pool).catch((error: unknown) => explained(error, explain))
+  if (migrated instanceof Error || !migrated.ok) await pool.end()
+  if (migrated instanceof Error) throw migrated
+  if (!migrated.ok) return migrated
+  const db = new Kysely<RegisterTables>({
+    dialect: new PostgresDialect({
+      pool,
+      onCreateConnection: async (connection) => {
+        await connection.executeQuery(CompiledQuery.raw(sessionSettings))
+      },
+    }),
+  })
+  return { ok: true, register: { db, kind, close: () => pool.end() } }
+}
+
+async function migratePool(pool: RegisterPool): Promise<Migrated> {
+  const client = await pool.connect()
+  try {
+    return await migrate(client, readMigrations())
+  } finally {
+    client.release()
+  }
+}
+
+function explained(error: unknown, explain: OpenPool['explain']): Migrated | Error {
+  const problem = explain(error)
+  if (problem !== undefined) return { ok: false, problem }
+  return error instanceof Error ? error : new Error(String(error))
+}
