@@ -57,7 +57,7 @@ export const childrenSeenWithin5Days: Measure = {
       select * from ordered_assessments where is_first or referral_id is null
     ),
     with_visit as (
-      select firsts.*, visits.seen_on as visited_on
+      select firsts.*, case when firsts.referred_on is not null then visits.seen_on end as visited_on
       from firsts
       asof left join visits
         on firsts.child_id = visits.child_id

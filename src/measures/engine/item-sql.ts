@@ -12,7 +12,12 @@ export const itemSql = (measure: Measure, settings: Settings, asAts: string): st
     ${measure.items(settings)}
   ),
   attributed as (
-    select counted.*, coalesce(counted.team_id, case_worker_teams.team_id) as shown_team_id
+    select
+      counted.*,
+      coalesce(
+        counted.team_id,
+        case when counted.counted_on is not null then case_worker_teams.team_id end
+      ) as shown_team_id
     from counted
     asof left join case_worker_teams
       on case_worker_teams.child_id = counted.child_id

@@ -17,7 +17,7 @@ import type { Measure, Settings } from '../measure.ts'
 import { defaultSettings } from '../settings.ts'
 import { drawnRows } from './drawn-rows.ts'
 
-type Row = Readonly<Record<string, string | number | null>>
+type Row = Readonly<Record<string, string | number | null | undefined>>
 
 /** Rows by table name; a table that is not named is absent from the extract. */
 export type RowsByTable = Readonly<Record<string, readonly Row[] | undefined>>
