@@ -3,13 +3,16 @@ import { takeIntoCare } from './care/children-in-care.ts'
 import { openCases } from './cases/case.ts'
 import { recordCases } from './cases/record-cases.ts'
 import { recordInvolvements } from './cases/record-involvements.ts'
+import { aimSupervision } from './cases/aim-supervision.ts'
+import { recordSupervisions } from './cases/record-supervisions.ts'
 import { superviseCases } from './cases/supervise.ts'
 import { visitChildren } from './cases/visit-children.ts'
 import { countedFirst, worldLast } from './council/time.ts'
 import { recruitStaff } from './council/workers.ts'
 import { workingOn } from './days.ts'
 import { enterChild, inventPeople } from './people/families.ts'
-import { recordPreProceedings } from './pre-proceedings.ts'
+import { enterPreProceedings } from './pre-proceedings/enter-pre-proceedings.ts'
+import { recordPreProceedings } from './pre-proceedings/record-pre-proceedings.ts'
 import { randomOf } from './random.ts'
 import { openRecordBook, type RecordBook } from './record-book.ts'
 import { aimOctober, aimYear } from './referrals/aim-assessments.ts'
@@ -34,9 +37,13 @@ export function exampleCouncil(): ExampleCouncil {
   aimOctober(assessments)
   seeChildren(referrals)
   const inCare = takeIntoCare(people, staff, referrals)
+  const spells = enterPreProceedings(referrals)
   const careOf = new Map(inCare.map((one) => [one.referral, one]))
+  const spellOf = new Map(
+    spells.flatMap((one) => one.referrals.map((each) => [each, one] as const)),
+  )
   // Cases that were over before counting began are in no extract.
-  const cases = openCases(referrals, careOf, staff)
+  const cases = openCases(referrals, { inCare: careOf, spells: spellOf, staff })
     .filter((one) => one.closes > countedFirst && one.referral.on <= worldLast)
     .sort((one, other) => one.referral.on - other.referral.on)
   const known = new Set<string>()
@@ -50,7 +57,7 @@ export function exampleCouncil(): ExampleCouncil {
   recordInvolvements(book, cases)
   visitChildren(book, cases)
   recordCare(book, inCare)
-  recordPreProceedings(book, cases)
-  superviseCases(book, staff, cases)
+  recordPreProceedings(book, spells)
+  recordSupervisions(book, staff, aimSupervision(superviseCases(cases), cases))
   return { name: 'Marlshire County Council', book }
 }

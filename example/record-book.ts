@@ -1,4 +1,5 @@
 import type { RecordTable, RowOf } from '#records/define-table.ts'
+import { worldLast } from './council/time.ts'
 import type { Day } from './days.ts'
 
 type Cells = Readonly<Record<string, string | number | null>>
@@ -46,6 +47,11 @@ export function openRecordBook(): RecordBook {
 export function change(entry: Entry, recordedOn: Day, cells: Cells): void {
   const before = entry.changes.findLastIndex((one) => one.recordedOn <= recordedOn)
   entry.changes.splice(before + 1, 0, { recordedOn, cells })
+}
+
+/** The same, where the day is not past the last extract. */
+export function changeLater(entry: Entry, recordedOn: Day, cells: Cells): void {
+  if (recordedOn <= worldLast) change(entry, recordedOn, cells)
 }
 
 /** The row as it stood on a day, or undefined where it had not been recorded. */

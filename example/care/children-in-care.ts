@@ -9,9 +9,9 @@ import type { Referral } from '../referrals/referral.ts'
 import type { ChildInCare } from './child-in-care.ts'
 
 /** Children in care when counting began, before those whom later referrals brought. */
-const atFirst = 270
+const atFirst = 300
 /** Unaccompanied young people who arrive in a month. */
-const unaccompanied = 4
+const unaccompanied = 4.6
 
 const eighteenth = (birth: Day): Day => addMonths(birth, 18 * 12)
 

@@ -38,10 +38,12 @@ function plansOf(random: Random, { enters, leaves }: ChildInCare): Day[] {
 
 const slipping = (day: Day): number =>
   between(day, [
-    [dayOf('1994-01-01'), 0.5],
-    [dayOf('2018-06-01'), 0.52],
-    [dayOf('2019-03-01'), 0.42],
-    [worldLast + 400, 0.36],
+    [dayOf('1994-01-01'), 0.55],
+    [dayOf('2017-10-01'), 0.62],
+    [dayOf('2018-04-01'), 0.72],
+    [dayOf('2018-10-01'), 0.68],
+    [dayOf('2019-02-01'), 0.5],
+    [worldLast + 400, 0.42],
   ])
 
 /** Brings the children under 16 with a plan in force at a month end to the number aimed at. */

@@ -3,6 +3,7 @@ import { firstResponse, sixteenPlus, type Team } from '../council/teams.ts'
 import type { Post, Staff } from '../council/workers.ts'
 import { addMonths, workingAfter, workingOn, type Day } from '../days.ts'
 import { randomOf, type Random } from '../random.ts'
+import type { Spell } from '../pre-proceedings/enter-pre-proceedings.ts'
 import type { Referral } from '../referrals/referral.ts'
 import { careTeamOf, holdingTeam } from './holding-team.ts'
 
@@ -25,14 +26,21 @@ export type Case = {
 /** Works out how each case went on from its assessment. */
 export function openCases(
   referrals: readonly Referral[],
-  inCare: ReadonlyMap<Referral, ChildInCare>,
-  staff: Staff,
+  {
+    inCare,
+    spells,
+    staff,
+  }: {
+    inCare: ReadonlyMap<Referral, ChildInCare>
+    spells: ReadonlyMap<Referral, Spell>
+    staff: Staff
+  },
 ): Case[] {
   const random = randomOf('cases')
   const posts = new Map<string, Post>()
   return referrals.map((referral) => {
     const care = inCare.get(referral) ?? null
-    const plans = plansOf(random, referral, care)
+    const plans = plansOf(random, referral, { care, spell: spells.get(referral) })
     const { child, on } = referral
     // Brothers and sisters have one worker in each team.
     const postOf = (team: Team): Post => {
@@ -53,14 +61,21 @@ export function openCases(
 
 type Plans = Pick<Case, 'closes' | 'childInNeed' | 'protection'>
 
-function plansOf(random: Random, referral: Referral, care: ChildInCare | null): Plans {
+function plansOf(
+  random: Random,
+  referral: Referral,
+  { care, spell }: { care: ChildInCare | null; spell: Spell | undefined },
+): Plans {
   const { on, course, lasts, assessments } = referral
   const none = { childInNeed: null, protection: null }
   if (care !== null) return { ...none, closes: care.leaves + random.between(14, 60) }
   if (course === 'no further action')
     return { ...none, closes: workingOn(on + random.between(0, 3)) }
   const done = assessments[0]?.authorised ?? on + 60
-  const closes = workingOn(Math.max(done + lasts, ...assessments.map((one) => one.authorised + 2)))
+  const settled = spell ? spell.ends + random.between(30, 120) : 0
+  const closes = workingOn(
+    Math.max(done + lasts, settled, ...assessments.map((one) => one.authorised + 2)),
+  )
   if (course === 'assessment only') return { ...none, closes }
   const from = workingAfter(done, random.between(0, 8))
   if (course === 'child in need') {
@@ -107,3 +122,7 @@ function holdingsOf(
     }))
     .filter((one) => one.from < one.to)
 }
+
+/** Who holds a case on a day; the last to hold it where the day is after it closed. */
+export const holdingOn = ({ holdings }: Case, day: Day): Holding | undefined =>
+  holdings.find((one) => one.from <= day && one.to > day) ?? holdings.at(-1)

@@ -5,9 +5,9 @@ import { cinPlans } from '#records/tables/ssd-cin-plans.ts'
 import { cpPlans } from '#records/tables/ssd-cp-plans.ts'
 import { worldLast } from '../council/time.ts'
 import type { Staff } from '../council/workers.ts'
-import { iso, workingOn, type Day } from '../days.ts'
+import { iso, workingOn } from '../days.ts'
 import { randomOf, type Random } from '../random.ts'
-import { change, type Entry, type RecordBook } from '../record-book.ts'
+import { changeLater, type RecordBook } from '../record-book.ts'
 import type { Assessment, Referral } from '../referrals/referral.ts'
 import type { Case } from './case.ts'
 
@@ -25,11 +25,6 @@ export function recordCases(book: RecordBook, staff: Staff, cases: readonly Case
 
 const primaryNeeds = ['N1', 'N2', 'N3', 'N4', 'N5', 'N6', 'N8']
 const sources = ['6', '2A', '3A', '3B', '3E', '5A', '1A', '1C', '8', '4', '9']
-
-/** Later values are left out of the cells where they lie after the last extract. */
-export function changeLater(entry: Entry, recorded: Day, cells: Entry['cells']): void {
-  if (recorded <= worldLast) change(entry, recorded, cells)
-}
 
 function recordEpisode(book: RecordBook, random: Random, staff: Staff, one: Case): void {
   const { referral, closes } = one

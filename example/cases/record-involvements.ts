@@ -2,9 +2,8 @@ import { involvements } from '#records/tables/ssd-involvements.ts'
 import { worldLast } from '../council/time.ts'
 import { iso, workingOn } from '../days.ts'
 import { randomOf } from '../random.ts'
-import type { RecordBook } from '../record-book.ts'
+import { changeLater, type RecordBook } from '../record-book.ts'
 import type { Case } from './case.ts'
-import { changeLater } from './record-cases.ts'
 
 /** Records who worked with each child: one row for each worker, one worker following another. */
 export function recordInvolvements(book: RecordBook, cases: readonly Case[]): void {

@@ -23,6 +23,9 @@ export const aims = {
   /** First assessments whose child was to be seen by a day of the month. */
   seenInMarch2019: { met: 88, of: 346 },
   seenInOctober2019: { met: 136, of: 384 },
+  /** Case supervision meeting the standard: the mean of the months of a period. */
+  supervisionIn2018: { met: 3, of: 4 },
+  supervisionFromApril2019: { met: 77, of: 100 },
   carePlansUnder16AtMarch2019: { met: 209, of: 322 },
   carePlansUnder16AtOctober2019: { met: 237, of: 322 },
   pathwayPlansAtMarch2019: { met: 132, of: 160 },

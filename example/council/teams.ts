@@ -38,19 +38,19 @@ export const firstResponse = team('T01', 'First Response', fieldwork, {
 export const areaTeams: readonly Team[] = [
   team('T02', 'Aldermarsh', fieldwork, {
     posts: 17,
-    firstAssessments: 8,
+    firstAssessments: 9,
     lateness: 1.15,
     supervises: 0.77,
   }),
   team('T03', 'Brackenholt', fieldwork, {
     posts: 16,
-    firstAssessments: 9,
+    firstAssessments: 10,
     lateness: 0.95,
     supervises: 0.74,
   }),
   team('T04', 'Sallowford', fieldwork, {
     posts: 15,
-    firstAssessments: 11,
+    firstAssessments: 13,
     lateness: 2.5,
     supervises: 0.62,
   }),
@@ -59,13 +59,13 @@ export const areaTeams: readonly Team[] = [
 export const careTeams: readonly Team[] = [
   team('T05', 'Children in Care North', inCare, {
     posts: 13,
-    firstAssessments: 8,
+    firstAssessments: 12,
     lateness: 0.95,
     supervises: 0.81,
   }),
   team('T06', 'Children in Care South', inCare, {
     posts: 13,
-    firstAssessments: 7,
+    firstAssessments: 11,
     lateness: 1,
     supervises: 0.75,
   }),
@@ -73,7 +73,7 @@ export const careTeams: readonly Team[] = [
 
 export const sixteenPlus = team('T07', 'Sixteen Plus', inCare, {
   posts: 11,
-  firstAssessments: 7,
+  firstAssessments: 11,
   lateness: 1.05,
   supervises: 0.7,
 })
@@ -81,13 +81,13 @@ export const sixteenPlus = team('T07', 'Sixteen Plus', inCare, {
 export const disabledTeams: readonly Team[] = [
   team('T08', 'Disabled Children East', disabled, {
     posts: 8,
-    firstAssessments: 7,
+    firstAssessments: 8,
     lateness: 1.2,
     supervises: 0.68,
   }),
   team('T09', 'Disabled Children West', disabled, {
     posts: 7,
-    firstAssessments: 7,
+    firstAssessments: 8,
     lateness: 1,
     supervises: 0.76,
   }),

@@ -56,7 +56,8 @@ function aimTeam(random: Random, own: readonly Assessment[], { met, of }: Share)
     (one) => one.start < octoberEnd && (one.authorised > octoberEnd || one.recorded > octoberEnd),
   )
   // Where too few are late, some that would have been in time wait until they are.
-  const canWait = shown.filter((one) => !isLate(one) && canBeLate(one))
+  const recent = own.filter((one) => shows(one, dayOf('2019-09-09'), octoberEnd))
+  const canWait = recent.filter((one) => !isLate(one) && canBeLate(one))
   bringTo(shown.filter(isLate), of - met, [...waiting.filter(canBeLate), ...canWait], (one) =>
     dayWithin(random, Math.max(from, dueOf(one) + 1), octoberEnd),
   )
@@ -83,7 +84,8 @@ function bringTo(
   }
 }
 
-const canBeLate = (one: Assessment): boolean => dueOf(one) < octoberEnd - 3
+const canBeLate = (one: Assessment): boolean =>
+  dueOf(one) < octoberEnd - 3 && dueOf(one) > octoberEnd - 60
 
 const canBeEarly = (one: Assessment): boolean =>
   dueOf(one) >= dayOf('2019-10-04') && workingAfter(one.clock, 9) <= octoberEnd

@@ -86,7 +86,7 @@ function lagOf(random: Random): number {
 
 function furtherStarts(random: Random, { course, on, lasts, team }: Referral): Day[] {
   if (course === 'assessment only' || course === 'care') return []
-  const gap = disabledTeams.includes(team) ? 300 : 330
+  const gap = disabledTeams.includes(team) ? 360 : 430
   const starts: Day[] = []
   let start = on + 185 - Math.round(Math.log(1 - random.draw()) * gap)
   while (start < on + lasts - 40) {

@@ -16,7 +16,7 @@ import type { Course, Referral } from './referral.ts'
 import { demandOn, referralWeight } from './rhythm.ts'
 
 /** First assessments in a usual month, over all teams. */
-const usualMonth = 368
+const usualMonth = 350
 
 type Slot = { readonly on: Day; readonly team: Team; taken: boolean }
 
@@ -61,7 +61,7 @@ function slotsOf(random: Random, month: string): Slot[] {
   const demand = demandOn(monthStart(month)) * (1 + 0.035 * random.normal())
   const wanted = aimedAt(month) ?? Math.round((usualMonth * weight * demand) / 20.6)
   const others = teams.flatMap((team) =>
-    Array.from({ length: random.poisson((team.firstAssessments * weight) / 20.6) }, () => team),
+    Array.from({ length: someOf(random, (team.firstAssessments * weight) / 20.6) }, () => team),
   )
   return Array.from({ length: wanted }, (_, place) => ({
     on: days[random.weighed(weights)] ?? 0,
@@ -69,6 +69,10 @@ function slotsOf(random: Random, month: string): Slot[] {
     taken: false,
   })).sort((one, other) => one.on - other.on)
 }
+
+/** A number about a mean, as referrals fall: but no team goes without for a month. */
+const someOf = (random: Random, mean: number): number =>
+  Math.min(Math.max(random.poisson(mean), Math.round(mean * 0.65)), Math.round(mean * 1.6))
 
 function aimedAt(month: string): number | undefined {
   if (month === '2019-03') return aims.seenInMarch2019.of
