@@ -1,14 +1,24 @@
 #!/usr/bin/env node
 import type { LocalDate } from '#calendar/local-date.ts'
+import { activateCommand } from '#commands/activate.ts'
 import type { Command, Surroundings } from '#commands/command.ts'
 import { exits } from '#commands/command.ts'
 import { figuresCommand } from '#commands/figures.ts'
 import { itemsCommand } from '#commands/items.ts'
+import { problemsCommand } from '#commands/problems.ts'
 import { referenceCommand } from '#commands/reference.ts'
 import { sentenceOf } from '#commands/sentence-of.ts'
+import { snapshotsCommand } from '#commands/snapshots.ts'
 
 /** The command line: `throughline COMMAND …`. What a command works with is built here and only here. */
-const commands: readonly Command[] = [figuresCommand, itemsCommand, referenceCommand]
+const commands: readonly Command[] = [
+  snapshotsCommand,
+  activateCommand,
+  problemsCommand,
+  figuresCommand,
+  itemsCommand,
+  referenceCommand,
+]
 
 const around: Surroundings = {
   out: (text) =>

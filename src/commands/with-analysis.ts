@@ -1,25 +1,11 @@
-import { existsSync, readFileSync } from 'node:fs'
-import path from 'node:path'
 import { catalogue } from '#measures/catalogue/index.ts'
 import { openWithFigures } from '#measures/engine/figure-store.ts'
 import type { Analysis } from '#measures/engine/open-analysis.ts'
 import { defaultSettings } from '#measures/settings.ts'
-import { activePointer, snapshotFolder } from '#records/snapshot-folder.ts'
+import { activeSnapshot, hasSnapshot } from '#records/active-snapshot.ts'
 import { openDuck, type Duck } from '#store/duck.ts'
 import { exits, type Surroundings } from './command.ts'
-
-/** The memory DuckDB may hold; what is larger spills to the data folder's `tmp`. */
-export const duckOptions = (dataFolder: string) => ({
-  memoryLimit: '500MB',
-  threads: 2,
-  tempFolder: path.join(dataFolder, 'tmp'),
-})
-
-/** The id in the pointer file, or undefined where nothing has been activated. */
-export function activeSnapshot(dataFolder: string): string | undefined {
-  const pointer = activePointer(dataFolder)
-  return existsSync(pointer) ? readFileSync(pointer, 'utf8').trim() : undefined
-}
+import { duckOptions } from './duck-options.ts'
 
 /**
  * Opens one snapshot's figures (the active one's unless named) for as long as `use` runs. Says what
@@ -38,8 +24,7 @@ export async function withAnalysis(
     )
     return exits.failed
   }
-  const known = /^[\w-]+$/.test(snapshot) && existsSync(snapshotFolder(dataFolder, snapshot))
-  if (!known) {
+  if (!hasSnapshot(dataFolder, snapshot)) {
     around.tell(
       `There is no snapshot ${snapshot} in ${dataFolder}. The command snapshots lists them.`,
     )

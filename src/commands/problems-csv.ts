@@ -1,0 +1,39 @@
+import { closeSync, openSync, writeSync } from 'node:fs'
+import type { Problem } from '#records/problem.ts'
+import { readProblems } from '#records/build/problem-table.ts'
+import type { Duck } from '#store/duck.ts'
+import { csvLine } from './csv.ts'
+
+export const problemColumns = [
+  'file',
+  'table',
+  'line',
+  'column',
+  'kind',
+  'reason',
+  'outcome',
+] as const
+
+/** One problem's cells, none of which a spreadsheet would take for a formula. */
+export const problemCells = (problem: Problem): (string | number | null)[] =>
+  problemColumns.map((name) => safeInSpreadsheet(problem[name]))
+
+/**
+ * A text that begins as a formula does gets an apostrophe before it: names of files and columns
+ * come from outside, and a spreadsheet would run them.
+ */
+function safeInSpreadsheet(value: string | number | null): string | number | null {
+  return typeof value === 'string' && /^[=+\-@\t\r]/.test(value) ? `'${value}` : value
+}
+
+/** Writes the problems of DuckDB's table `problems` as a CSV file, however many there are. */
+export async function problemsToFile(duck: Duck, file: string): Promise<void> {
+  const handle = openSync(file, 'w', 0o600)
+  try {
+    writeSync(handle, csvLine(problemColumns))
+    for await (const problems of readProblems(duck, 'problems'))
+      writeSync(handle, problems.map((one) => csvLine(problemCells(one))).join(''))
+  } finally {
+    closeSync(handle)
+  }
+}

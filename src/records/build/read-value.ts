@@ -1,0 +1,73 @@
+import { sqlText } from '#store/duck.ts'
+import { duckTypeOf, type Column } from '../define-table.ts'
+
+/** How a file's column writes its days: `2019-10-31`, or `31/10/2019`; each with or without a time. */
+export type DateForm = 'ISO' | 'DD/MM/YYYY'
+
+/** A column of a record table, to be read from the SQL `raw`, which is a text without padding. */
+export type ReadColumn = {
+  readonly name: string
+  readonly column: Column
+  readonly raw: string
+  readonly dateForm: DateForm
+}
+
+/** True of a text that says there is no value. */
+export const isNothing = (raw: string): string =>
+  `(strlen(${raw}) in (4, 16) and upper(${raw}) in ('NULL', 'PLACEHOLDER_DATA'))`
+
+/** SQL for the value of a raw text in the column's own type; null where it cannot be read. */
+export function readValue({ column, raw, dateForm }: ReadColumn): string {
+  if (column.type === 'date') return readDate(raw, dateForm)
+  if (column.type === 'code') return readCode(column, raw)
+  if (column.type === 'integer' || column.type === 'number')
+    return `case when regexp_full_match(${raw}, ${sqlText(numberShapes[column.type])})
+      then try_cast(${raw} as ${duckTypeOf(column)}) end`
+  return `case when ${isNothing(raw)} then null else ${raw} end`
+}
+
+/** Whole numbers are held exactly by a number of fifteen digits, and `12.0` is one of them. */
+const numberShapes = {
+  integer: String.raw`[+-]?\d{1,15}(\.0+)?`,
+  number: String.raw`[+-]?(\d{1,15}(\.\d*)?|\.\d+)`,
+} as const
+
+/** A time of day after a day, such as SQL Server writes. One with a time zone is not read: see 0016. */
+const timeShape = String.raw`[ T]([01]\d|2[0-3]):[0-5]\d(:[0-5]\d(\.\d{1,9})?)?`
+
+/** Each form's day part as ISO text. A day that does not exist casts to null or to another text. */
+const isoDay = (raw: string): Record<DateForm, string> => ({
+  ISO: `${raw}[1:10]`,
+  'DD/MM/YYYY': `(${raw}[7:10] || '-' || ${raw}[4:5] || '-' || ${raw}[1:2])`,
+})
+
+function readDate(raw: string, form: DateForm): string {
+  const day = isoDay(raw)[form]
+  const separators = form === 'ISO' ? '' : `and ${raw}[3:3] = '/' and ${raw}[6:6] = '/'`
+  return `case
+    when strlen(${raw}) >= 10
+      and (strlen(${raw}) = 10 or ${raw}[11:] = ' 00:00:00'
+        or regexp_full_match(${raw}[11:], ${sqlText(timeShape)}))
+      and ${day} between '1900-01-01' and '2100-12-31'
+      and try_cast(${day} as date)::varchar = ${day} ${separators}
+    then try_cast(${day} as date) end`
+}
+
+function readCode(column: Column, raw: string): string {
+  const codes = Object.keys(column.codes ?? {})
+  const spellings = Object.entries(column.spellings ?? {})
+  const known = [...codes.map((code) => [code.toUpperCase(), code] as const), ...spellings]
+  const branches = known.map(
+    ([spelling, code]) => `when ${sqlText(spelling)} then ${sqlText(code)}`,
+  )
+  return `case when ${raw} in (${codes.map(sqlText).join(', ')}) then ${raw}
+    else case upper(${raw}) ${branches.join(' ')} end end`
+}
+
+/** True of a raw text that is a value and cannot be read as one of its column. */
+export const cannotBeRead = (read: ReadColumn, value: string): string =>
+  `(${value} is null and ${read.raw} is not null and not ${isNothing(read.raw)})`
+
+/** Text columns hold whatever stands there, so nothing in them cannot be read. */
+export const mayFail = (column: Column): boolean =>
+  column.type !== 'text' && column.type !== 'json'

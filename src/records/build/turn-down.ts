@@ -1,0 +1,66 @@
+import { sqlName, sqlText, type Duck } from '#store/duck.ts'
+import type { TypedTable } from './type-table.ts'
+
+/** Rows of a typed table that stay out of the snapshot, by ordinal, in DuckDB's table of this name. */
+export const turnedDownTable = (typed: TypedTable): string =>
+  sqlName(`turned down ${typed.source.table.name}`)
+
+/** SQL for the rows of a typed table that are accepted, in the file's order. */
+export const acceptedRows = (typed: TypedTable): string =>
+  `select * from (${typed.rows}) where ordinal not in (select ordinal from ${turnedDownTable(typed)})`
+
+/**
+ * Turns down the rows whose key or another required value is empty or unreadable, with the first of
+ * those as the reason, and flags the unreadable optional values of the others.
+ */
+export async function turnDownTroubled(duck: Duck, typed: TypedTable): Promise<void> {
+  await duck.run(`create or replace table ${turnedDownTable(typed)} (ordinal bigint)`)
+  if (typed.clean) return
+  await duck.run(`insert into ${turnedDownTable(typed)}
+    select ordinal from (${typed.rows}) where list_bool_or([trouble.fatal for trouble in troubles])
+    order by ordinal`)
+  await duck.run(`insert into problems
+    with troubled as (
+      select
+        "line",
+        troubles,
+        list_filter(troubles, lambda trouble: trouble.fatal) as fatal
+      from (${typed.rows})
+      where troubles is not null
+    ),
+    told as (
+      select "line", unnest(case when len(fatal) > 0 then fatal[1:1] else troubles end) as trouble
+      from troubled
+    )
+    select ${sqlText(typed.source.file)}, ${sqlText(typed.source.table.name)}, "line",
+      trouble.field, trouble.kind, trouble.reason,
+      case when trouble.fatal then 'turned down' else 'flagged' end
+    from told`)
+}
+
+/** Turns down each row whose key an earlier accepted row has. */
+export async function turnDownRepeated(duck: Duck, typed: TypedTable): Promise<void> {
+  const key = typed.source.table.key.map(sqlName).join(', ')
+  const [counts] = await duck.rows<{ all_differ: boolean }>(
+    `select count(*) = count(distinct hash(${key})) as all_differ from (${acceptedRows(typed)})`,
+  )
+  if (counts?.all_differ === true) return
+  await duck.run(`create or replace temp table repeated as
+    with rows as (select ${key}, ordinal, "line" from (${acceptedRows(typed)})),
+    keys as (select ${key} from rows group by ${key} having count(*) > 1),
+    placed as (
+      select
+        ordinal,
+        "line",
+        row_number() over (partition by ${key} order by ordinal) as place,
+        first("line") over (partition by ${key} order by ordinal) as first_line
+      from rows join keys using (${key})
+    )
+    select ordinal, "line", first_line from placed where place > 1 order by ordinal`)
+  await duck.run(`insert into ${turnedDownTable(typed)} select ordinal from repeated`)
+  await duck.run(`insert into problems
+    select ${sqlText(typed.source.file)}, ${sqlText(typed.source.table.name)}, "line",
+      ${sqlText(typed.source.table.key.join(' + '))}, 'repeated',
+      'The row on line ' || first_line || ' has the same key, and the first stays.', 'turned down'
+    from repeated`)
+}
