@@ -1,13 +1,6 @@
 import { Worker } from 'node:worker_threads'
 import { readTableFile, type FileReading, type FileToRead } from './read-table-file.ts'
 
-/** Called after each file. */
-export type OnProgress = (progress: {
-  readonly file: string
-  readonly read: number
-  readonly of: number
-}) => void
-
 type Task = FileToRead & { readonly bytes: number }
 
 /** Two readers keep two cores busy; the largest file goes first, so that neither waits long. */
@@ -19,13 +12,13 @@ const worthThreads = 8 << 20
 /** Reads files, several at a time where there is much to read; readings come in the tasks' order. */
 export async function readAllFiles(
   tasks: readonly Task[],
-  onProgress: OnProgress,
+  onStep: (step: string) => void,
 ): Promise<FileReading[]> {
   const order = tasks.toSorted((a, b) => b.bytes - a.bytes)
   const readings = new Map<string, FileReading>()
   const note = (task: Task, reading: FileReading): void => {
     readings.set(task.target, reading)
-    onProgress({ file: task.name, read: readings.size, of: tasks.length })
+    onStep(`Read ${task.name} (${readings.size} of ${tasks.length})`)
   }
   if (order.reduce((sum, task) => sum + task.bytes, 0) < worthThreads) {
     for (const task of order) note(task, readTableFile(task))

@@ -3,7 +3,7 @@ import { recordTables } from '#records/record-tables.ts'
 import path from 'node:path'
 import { findFiles } from './find-files.ts'
 import type { Found, FoundFile } from './found-file.ts'
-import { readAllFiles, type OnProgress } from './read-all-files.ts'
+import { readAllFiles } from './read-all-files.ts'
 
 /** What a reader makes of the paths a person gave: everything there to import, or why not. */
 export type ExtractReading =
@@ -18,19 +18,19 @@ export type ExtractReading =
 /**
  * Reads an extract of SSD CSV files: folders, zips and files, as named. What has to be unpacked or
  * written again goes to the work folder, which is the caller's to make and to remove after the
- * sources have been read. Sources come in the order of the record tables.
+ * sources have been read. Sources come in the order of the record tables. `onStep` is told each file read.
  */
 export async function readExtract(
   paths: readonly string[],
   workFolder: string,
-  onProgress: OnProgress,
+  onStep: (step: string) => void,
 ): Promise<ExtractReading> {
   const found = await findFiles(paths, workFolder)
   const tasks = found.files.map((file, at) => ({
     ...file,
     target: path.join(workFolder, `written-${at}.csv`),
   }))
-  const readings = await readAllFiles(tasks, onProgress)
+  const readings = await readAllFiles(tasks, onStep)
   const problems = [
     ...found.problems,
     ...twiceFor(found.files),
