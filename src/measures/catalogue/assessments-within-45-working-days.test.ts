@@ -78,6 +78,38 @@ test('a weekend after the 45th working day is still the 45th, and the next worki
   )
 })
 
+test('Christmas and New Year push the 45th working day on, for either clock', async () => {
+  // After Friday 1 November 2019: 20 working days in the rest of November, 20 in December without
+  // Christmas and Boxing Day, and 2, 3, 6, 7 and 8 January.
+  const analysis = await bench.analyse(
+    drawn({
+      ssd_cin_episodes: `
+        cine_referral_id | cine_person_id | cine_referral_date
+        r1               | c1             | 2019-11-01
+        r2               | c2             | 2019-11-01
+        r3               | c3             | 2019-01-02`,
+      ssd_cin_assessments: `
+        cina_assessment_id | cina_person_id | cina_referral_id | cina_assessment_start_date | cina_assessment_auth_date
+        day 45             | c1             | r1               | 2019-11-04                 | 2020-01-08
+        day 46             | c2             | r2               | 2019-11-04                 | 2020-01-09
+        earlier            | c3             | r3               | 2019-01-02                 |
+        later, day 45      | c3             | r3               | 2019-11-01                 | 2020-01-08
+        later, day 46      | c3             | r3               | 2019-11-01                 | 2020-01-09`,
+    }),
+    '2020-01-31',
+  )
+  const items = await itemsOf(analysis, measure, '2020-01')
+  assert.deepEqual(
+    items.map((item) => [item.itemId, item.clock, item.dueOn, item.value, item.inNumerator]),
+    [
+      ['day 45', 'referral', '2020-01-08', 45, true],
+      ['later, day 45', 'assessment start', '2020-01-08', 45, true],
+      ['day 46', 'referral', '2020-01-08', 46, false],
+      ['later, day 46', 'assessment start', '2020-01-08', 46, false],
+    ],
+  )
+})
+
 test('a later assessment of a referral runs from its own start, unless the setting says referral', async () => {
   const records = drawn({
     ssd_cin_episodes: `

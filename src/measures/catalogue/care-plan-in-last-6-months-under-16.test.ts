@@ -211,3 +211,35 @@ test('a range of months is taken on its last day, and one not over on the extrac
   assert.deepEqual([part?.denominator, part?.state], [1, 'part period'])
   assert.deepEqual(await itemsOf(analysis, measure, '2019-11'), [])
 })
+
+test('six months to a leap day, and twenty working days over Easter and over Christmas', async () => {
+  const analysis = await bench.analyse(
+    {
+      ...inCare({
+        'over christmas': { entered: '2019-12-09' },
+        'over easter': { entered: '2019-04-01' },
+        'plan of 28 august': {},
+        'plan of 31 august': {},
+      }),
+      ...drawn({
+        ssd_cla_care_plan: `
+          lacp_table_id | lacp_person_id    | lacp_cla_care_plan_start_date
+          l1            | plan of 28 august | 2019-08-28
+          l2            | plan of 31 august | 2019-08-31`,
+      }),
+    },
+    '2020-02-29',
+  )
+  const items = await itemsOf(analysis, measure, '2020-02')
+  assert.deepEqual(
+    items.map((item) => [item.itemId, item.dueOn, item.inNumerator]),
+    [
+      // 14 working days in the rest of December 2019, then 2, 3, 6, 7, 8 and 9 January.
+      ['over christmas', '2020-01-09', false],
+      // 19 in the rest of April 2019, Good Friday and Easter Monday being none, and 1 May.
+      ['over easter', '2019-05-01', false],
+      ['plan of 28 august', '2020-02-28', false],
+      ['plan of 31 august', '2020-02-29', true],
+    ],
+  )
+})

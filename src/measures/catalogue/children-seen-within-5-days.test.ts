@@ -181,6 +181,56 @@ test('five working days run over Christmas, and five calendar days where the set
   )
 })
 
+test('the fifth working day after Maundy Thursday comes after Easter and its two weekends', async () => {
+  // From 18 April 2019: 23, 24, 25, 26 and 29 April. Good Friday is the 19th, Easter Monday the 22nd.
+  const children = ['day 4', 'day 5', 'day 6', 'sunday']
+  const analysis = await bench.analyse(
+    {
+      ...referredOn1October(children),
+      ssd_cin_episodes: children.map((id) => ({
+        cine_referral_id: `r-${id}`,
+        cine_person_id: id,
+        cine_referral_date: '2019-04-18',
+      })),
+      ...drawn({
+        assessment_child_seen: `
+          assessment_id | person_id | seen_date
+          a-day 4       | day 4     | 2019-04-26
+          a-day 5       | day 5     | 2019-04-29
+          a-day 6       | day 6     | 2019-04-30
+          a-sunday      | sunday    | 2019-04-21`,
+      }),
+    },
+    '2019-04-30',
+  )
+  const items = await itemsOf(analysis, measure, '2019-04')
+  assert.deepEqual(
+    items.map((item) => [item.itemId, item.dueOn, item.value, item.inNumerator]),
+    [
+      ['a-day 4', '2019-04-29', 4, true],
+      ['a-day 5', '2019-04-29', 5, true],
+      ['a-day 6', '2019-04-29', 6, false],
+      ['a-sunday', '2019-04-29', 0, true],
+    ],
+  )
+})
+
+test('an assessment without a referral cannot be timed, and is in no period', async () => {
+  const analysis = await bench.analyse(
+    drawn({
+      ssd_cin_episodes: `cine_referral_id | cine_person_id | cine_referral_date`,
+      ssd_cin_assessments: `
+        cina_assessment_id | cina_person_id | cina_assessment_start_date
+        a1                 | c1             | 2019-10-02`,
+      ssd_cin_visits: `
+        cinv_cin_visit_id | cinv_person_id | cinv_cin_visit_date | cinv_cin_visit_seen
+        v1                | c1             | 2019-10-03          | Y`,
+    }),
+    '2019-10-31',
+  )
+  assert.deepEqual(await itemsOf(analysis, measure, '2017-04..2030-12'), [])
+})
+
 test('with no source that says when a child was seen there is no data', async () => {
   const records = referredOn1October(['c1'])
   const [figure] = await figuresOf(await bench.analyse(records, '2019-10-31'), measure, '2019-10')

@@ -148,3 +148,16 @@ test('a quarter is taken on its last day, and a part period on the day of the ex
     ['2019-08-11'],
   )
 })
+
+test('a leap day is a day, and half of a tenth of a week is printed up', async () => {
+  // 28 February to 6 March 2020 is 7 days, the 29th being one; 7 days of 20 families is 0.05 weeks.
+  const families = Array.from({ length: 20 }, (_, index) => ({
+    prep_table_id: `p${index}`,
+    prep_person_id: `c${index}`,
+    prep_plo_family_id: `f${index}`,
+    prep_pre_pro_decision_date: index === 0 ? '2020-02-28' : '2020-03-06',
+  }))
+  const analysis = await bench.analyse({ ssd_pre_proceedings: families }, '2020-03-06')
+  const [figure] = await figuresOf(analysis, measure, '2020-03')
+  assert.deepEqual([figure?.numerator, figure?.denominator, figure?.printed], [7, 20, '0.1'])
+})

@@ -61,6 +61,39 @@ test('supervision is in time to the same day a month on, clipped to the month’
   )
 })
 
+test('supervision at the end of January is good to the end of February, leap year or not', async () => {
+  const records = {
+    ssd_cin_episodes: openCases({
+      'on 28': '2018-01-01',
+      'on 29': '2018-01-01',
+      'on 31': '2018-01-01',
+    }),
+    ...drawn({
+      supervisions: `
+        supervision_id | person_id | supervision_date | kind
+        s1             | on 28     | 2019-01-28       | case
+        s2             | on 29     | 2019-01-29       | case
+        s3             | on 31     | 2019-01-31       | case
+        s4             | on 28     | 2020-01-28       | case
+        s5             | on 29     | 2020-01-29       | case
+        s6             | on 31     | 2020-01-31       | case`,
+    }),
+  }
+  const analysis = await bench.analyse(records, '2020-03-31')
+  const judged = async (period: string) =>
+    (await itemsOf(analysis, measure, period)).map((item) => [item.dueOn, item.inNumerator])
+  assert.deepEqual(await judged('2019-02'), [
+    ['2019-02-28', true],
+    ['2019-02-28', true],
+    ['2019-02-28', true],
+  ])
+  assert.deepEqual(await judged('2020-02'), [
+    ['2020-02-28', false],
+    ['2020-02-29', true],
+    ['2020-02-29', true],
+  ])
+})
+
 test('a case counts from a month after it opened, and once for a child with two', async () => {
   const analysis = await bench.analyse(
     {

@@ -9,11 +9,11 @@ import type { Level } from '../figure.ts'
 import type { Measure, Settings } from '../measure.ts'
 import { openCountingBench, type CountingBench } from './counting-bench.ts'
 import { engineItems, type ComparedItem } from './engine-items.ts'
-import { randomRecords, randomTeams } from './random-records.ts'
 import { references } from './reference/catalogue.ts'
 import { referenceFigures, referencePeriods, type ListedItems } from './reference/figures.ts'
 import { referenceAsAts, referenceItems } from './reference/items.ts'
 import type { Rows } from './reference/records.ts'
+import { recordsOfSeeds, together } from './together.ts'
 
 /** Seeded awkward records, counted by the engine and by the plain reference, under some settings. */
 const trials: readonly {
@@ -52,25 +52,14 @@ test('every measure of the catalogue has a plain reference', () => {
 
 for (const { extractedOn, seeds, settings } of trials) {
   test(`engine and plain reference agree on seeds ${seeds.join(' to ')}, extracted on ${extractedOn}`, async () => {
-    const sets = new Map<number, Rows>()
-    for (let seed = seeds[0]; seed <= seeds[1]; seed += 1)
-      sets.set(seed, { ...randomRecords(seed), ssd_department: randomTeams })
-    const analysis = await bench.analyse(together([...sets.values()]), extractedOn, settings)
+    const sets = recordsOfSeeds(...seeds)
+    const analysis = await bench.analyse(together(sets.values()), extractedOn, settings)
     await computeFigures(analysis, catalogue)
     for (const measure of catalogue) {
       const listed = await compareItems(analysis, measure, sets)
       await compareFigures(analysis, measure, listed)
     }
   })
-}
-
-/** All the sets of records as one extract; their ids begin with their seeds. */
-function together(sets: readonly Rows[]): Record<string, Rows[string]> {
-  const all: Record<string, Rows[string]> = {}
-  for (const rows of sets)
-    for (const [table, some] of Object.entries(rows))
-      if (some) all[table] = [...(all[table] ?? []), ...some]
-  return { ...all, ssd_department: randomTeams }
 }
 
 async function compareItems(
