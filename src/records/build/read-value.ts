@@ -57,11 +57,10 @@ function readCode(column: Column, raw: string): string {
   const codes = Object.keys(column.codes ?? {})
   const spellings = Object.entries(column.spellings ?? {})
   const known = [...codes.map((code) => [code.toUpperCase(), code] as const), ...spellings]
-  const branches = known.map(
-    ([spelling, code]) => `when ${sqlText(spelling)} then ${sqlText(code)}`,
-  )
+  const names = known.map(([spelling]) => sqlText(spelling)).join(', ')
+  const meant = known.map(([, code]) => sqlText(code)).join(', ')
   return `case when ${raw} in (${codes.map(sqlText).join(', ')}) then ${raw}
-    else case upper(${raw}) ${branches.join(' ')} end end`
+    else list_extract([${meant}], list_position([${names}], upper(${raw}))) end`
 }
 
 /** True of a raw text that is a value and cannot be read as one of its column. */

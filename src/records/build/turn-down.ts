@@ -1,5 +1,8 @@
 import { sqlName, sqlText, type Duck } from '#store/duck.ts'
+import { isNothing, type ReadColumn } from './read-value.ts'
 import type { TypedTable } from './type-table.ts'
+import { absent, otherForm, otherFormPattern, unreadable } from './unreadable-reason.ts'
+import { valueKind } from './value-kind.ts'
 
 /** Rows of a typed table that stay out of the snapshot, by ordinal, in DuckDB's table of this name. */
 export const turnedDownTable = (typed: TypedTable): string =>
@@ -14,28 +17,52 @@ export const acceptedRows = (typed: TypedTable): string =>
  * those as the reason, and flags the unreadable optional values of the others.
  */
 export async function turnDownTroubled(duck: Duck, typed: TypedTable): Promise<void> {
-  await duck.run(`create or replace table ${turnedDownTable(typed)} (ordinal bigint)`)
+  await duck.run(`create or replace temp table ${turnedDownTable(typed)} (ordinal bigint)`)
   if (typed.clean) return
-  await duck.run(`insert into ${turnedDownTable(typed)}
-    select ordinal from (${typed.rows}) where list_bool_or([trouble.fatal for trouble in troubles])
-    order by ordinal`)
-  await duck.run(`insert into problems
-    with troubled as (
-      select
-        "line",
-        troubles,
-        list_filter(troubles, lambda trouble: trouble.fatal) as fatal
+  await duck.run(`create or replace temp table troubled as
+    with told as (
+      select ordinal, "line", unnest(troubles) as raw, generate_subscripts(troubles, 1) as place
       from (${typed.rows})
       where troubles is not null
     ),
-    told as (
-      select "line", unnest(case when len(fatal) > 0 then fatal[1:1] else troubles end) as trouble
-      from troubled
+    explained as (
+      select
+        ordinal,
+        "line",
+        place,
+        "column",
+        fatal,
+        case when raw = '' or ${isNothing('raw')} then 'empty' else ${valueKind('raw')} end as kind,
+        case
+          when raw = '' or ${isNothing('raw')} then absent
+          when raw like other_pattern then other_form
+          else unreadable
+        end as reason
+      from told join (values ${typed.tried.map(explanation).join(', ')})
+        as tried(place, "column", fatal, absent, unreadable, other_pattern, other_form) using (place)
+      where raw is not null
     )
-    select ${sqlText(typed.source.file)}, ${sqlText(typed.source.table.name)}, "line",
-      trouble.field, trouble.kind, trouble.reason,
-      case when trouble.fatal then 'turned down' else 'flagged' end
-    from told`)
+    select *, min(place) filter (where fatal) over (partition by ordinal) as fatal_place
+    from explained`)
+  await duck.run(`insert into ${turnedDownTable(typed)}
+    select ordinal from troubled where place = fatal_place order by ordinal`)
+  await duck.run(`insert into problems
+    select ${sqlText(typed.source.file)}, ${sqlText(typed.source.table.name)}, "line", "column", kind,
+      reason, case when fatal then 'turned down' else 'flagged' end
+    from troubled
+    where fatal_place is null or place = fatal_place`)
+}
+
+function explanation(read: ReadColumn, index: number): string {
+  const isDate = read.column.type === 'date'
+  const texts = [
+    absent(read),
+    unreadable(read),
+    isDate ? otherFormPattern(read) : '',
+    isDate ? otherForm(read) : '',
+  ]
+  const fatal = read.column.required === true
+  return `(${index + 1}, ${sqlText(read.name)}, ${fatal}, ${texts.map(sqlText).join(', ')})`
 }
 
 /** Turns down each row whose key an earlier accepted row has. */
