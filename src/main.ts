@@ -4,6 +4,7 @@ import { activateCommand } from '#commands/activate.ts'
 import type { Command, Surroundings } from '#commands/command.ts'
 import { exits } from '#commands/command.ts'
 import { figuresCommand } from '#commands/figures.ts'
+import { importCommand } from '#commands/import.ts'
 import { itemsCommand } from '#commands/items.ts'
 import { problemsCommand } from '#commands/problems.ts'
 import { referenceCommand } from '#commands/reference.ts'
@@ -12,6 +13,7 @@ import { snapshotsCommand } from '#commands/snapshots.ts'
 
 /** The command line: `throughline COMMAND …`. What a command works with is built here and only here. */
 const commands: readonly Command[] = [
+  importCommand,
   snapshotsCommand,
   activateCommand,
   problemsCommand,

@@ -1,6 +1,7 @@
 import { mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import path from 'node:path'
 import type { LocalDate } from '#calendar/local-date.ts'
+import { readExtract } from '#extracts/ssd-csv/read-extract.ts'
 import { activeSnapshot, hasSnapshot, listSnapshots, pointAt } from '#records/active-snapshot.ts'
 import { buildSnapshot } from '#records/build/build-snapshot.ts'
 import { snapshotId } from '#records/build/snapshot-id.ts'
@@ -14,27 +15,12 @@ import { duckOptions } from './duck-options.ts'
 import { prepareFigures } from './prepare-figures.ts'
 import { problemsToFile } from './problems-csv.ts'
 
-/** Makes the files a person gives into sources, using `workFolder` for what must be rewritten. */
-export type ReadExtract = (
-  paths: readonly string[],
-  workFolder: string,
-  onStep: (step: string) => void,
-) => Promise<
-  | {
-      readonly ok: true
-      readonly sources: readonly Source[]
-      readonly notRead: Manifest['notRead']
-    }
-  | { readonly ok: false; readonly problems: readonly string[] }
->
-
 export type ImportWanted = {
   readonly paths: readonly string[]
   readonly extractedOn: LocalDate
   /** The instant of the import, ISO 8601 in UTC. */
   readonly importedAt: string
   readonly dataFolder: string
-  readonly read: ReadExtract
   readonly onFall: 'refuse' | 'accept'
   readonly afterwards: 'activate' | 'leave'
   /** An invented council's extract goes into a folder marked as the example's, and no other does. */
@@ -109,7 +95,7 @@ async function importUnderLock(wanted: ImportWanted): Promise<Imported> {
   try {
     const sourcesFolder = path.join(workFolder, 'sources')
     mkdirSync(sourcesFolder, { mode: 0o700 })
-    const read = await wanted.read(wanted.paths, sourcesFolder, wanted.onStep)
+    const read = await readExtract(wanted.paths, sourcesFolder, wanted.onStep)
     if (!read.ok) return refuse(read.problems)
     const contents = read.sources.map(({ table, sha256 }) => ({ table: table.name, sha256 }))
     const snapshot = snapshotId(wanted.extractedOn, contents)
