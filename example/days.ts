@@ -2,7 +2,6 @@ import {
   addDays,
   addMonths as addMonthsTo,
   dayOfWeek,
-  daysBetween,
   lastOfMonth,
   localDate,
   type LocalDate,
@@ -19,16 +18,22 @@ const first = localDate('1994-01-01')
 const last = localDate('2038-12-31')
 
 const isoDays: LocalDate[] = []
+const dayNumbers = new Map<string, Day>()
 const workingNumbers: number[] = []
 const workingList: Day[] = []
 for (let text = first; text <= last; text = addDays(text, 1)) {
   // Before the calendar's first year only weekends are known; nothing is counted there.
   if (isWorkingDay(text) ?? dayOfWeek(text) <= 5) workingList.push(isoDays.length)
+  dayNumbers.set(text, isoDays.length)
   isoDays.push(text)
   workingNumbers.push(workingList.length)
 }
 
-export const dayOf = (text: string): Day => daysBetween(first, localDate(text))
+export function dayOf(text: string): Day {
+  const day = dayNumbers.get(text)
+  if (day === undefined) throw new Error(`${text} is outside the example's years.`)
+  return day
+}
 
 export function iso(day: Day): LocalDate {
   const text = isoDays[day]
@@ -57,15 +62,13 @@ export const workingOn = (day: Day): Day => (isWorking(day) ? day : workingAfter
 export const workingBy = (day: Day): Day =>
   isWorking(day) ? day : (workingList[numberOf(day) - 1] ?? day)
 
-export const addMonths = (day: Day, count: number): Day =>
-  daysBetween(first, addMonthsTo(iso(day), count))
+export const addMonths = (day: Day, count: number): Day => dayOf(addMonthsTo(iso(day), count))
 
 /** `2019-10` of a day. */
 export const monthOf = (day: Day): string => iso(day).slice(0, 7)
 
 export const monthStart = (month: string): Day => dayOf(`${month}-01`)
-export const monthEnd = (month: string): Day =>
-  daysBetween(first, lastOfMonth(localDate(`${month}-01`)))
+export const monthEnd = (month: string): Day => dayOf(lastOfMonth(localDate(`${month}-01`)))
 
 /** `2019-03` to `2019-10`, both included. */
 export function months(from: string, to: string): string[] {

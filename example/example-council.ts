@@ -1,4 +1,9 @@
+import { followCare } from './care/course-of-care.ts'
+import { knowPermanence } from './care/know-permanence.ts'
+import { planCare } from './care/plan-care.ts'
+import { recordCarePlans } from './care/record-care-plans.ts'
 import { recordCare } from './care/record-care.ts'
+import { recordPermanence } from './care/record-permanence.ts'
 import { takeIntoCare } from './care/children-in-care.ts'
 import { openCases } from './cases/case.ts'
 import { recordCases } from './cases/record-cases.ts'
@@ -46,17 +51,21 @@ export function exampleCouncil(): ExampleCouncil {
   const cases = openCases(referrals, { inCare: careOf, spells: spellOf, staff })
     .filter((one) => one.closes > countedFirst && one.referral.on <= worldLast)
     .sort((one, other) => one.referral.on - other.referral.on)
-  const known = new Set<string>()
+  const children = new Set<string>()
   const random = randomOf('children')
   for (const { referral } of cases) {
-    if (known.has(referral.child.id)) continue
-    known.add(referral.child.id)
+    if (children.has(referral.child.id)) continue
+    children.add(referral.child.id)
     enterChild(book, random, referral.child, workingOn(referral.on))
   }
   recordCases(book, staff, cases)
   recordInvolvements(book, cases)
   visitChildren(book, cases)
-  recordCare(book, inCare)
+  const courses = followCare(inCare)
+  const known = knowPermanence(courses)
+  recordCare(book, courses)
+  recordCarePlans(book, planCare(inCare), known)
+  recordPermanence(book, courses, known)
   recordPreProceedings(book, spells)
   recordSupervisions(book, staff, aimSupervision(superviseCases(cases), cases))
   return { name: 'Marlshire County Council', book }

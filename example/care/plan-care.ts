@@ -5,7 +5,7 @@ import { randomOf, type Random } from '../random.ts'
 import { between } from '../referrals/assess.ts'
 import type { ChildInCare } from './child-in-care.ts'
 
-export type CarePlan = { readonly child: string; readonly on: Day; readonly recorded: Day }
+export type CarePlan = { readonly one: ChildInCare; readonly on: Day }
 
 /** Months a care plan is good for: the council's own standard. */
 const goodFor = 6
@@ -16,10 +16,10 @@ export function planCare(inCare: readonly ChildInCare[]): CarePlan[] {
   const plans = new Map(inCare.map((one) => [one, plansOf(random, one)]))
   aimAt(plans, marchEnd, aims.carePlansUnder16AtMarch2019)
   aimAt(plans, octoberEnd, aims.carePlansUnder16AtOctober2019)
-  return [...plans].flatMap(([{ referral }, days]) =>
+  return [...plans].flatMap(([one, days]) =>
     days
       .filter((on) => on <= worldLast && addMonths(on, 8) > countedFirst)
-      .map((on) => ({ child: referral.child.id, on, recorded: on })),
+      .map((on) => ({ one, on })),
   )
 }
 

@@ -26,6 +26,9 @@ export const aims = {
   /** Case supervision meeting the standard: the mean of the months of a period. */
   supervisionIn2018: { met: 3, of: 4 },
   supervisionFromApril2019: { met: 77, of: 100 },
+  /** Permanence plans by the second review, of children in care who have had one. */
+  permanenceInSeptember2019: { met: 17, of: 20 },
+  permanenceInOctober2019: { met: 49, of: 50 },
   carePlansUnder16AtMarch2019: { met: 209, of: 322 },
   carePlansUnder16AtOctober2019: { met: 237, of: 322 },
   pathwayPlansAtMarch2019: { met: 132, of: 160 },
