@@ -11,7 +11,7 @@ if (named.length === 0) installBrowserIfMissing()
 if (!process.env.TEST_DATABASE_URL)
   console.log('TEST_DATABASE_URL is not set: tests on a PostgreSQL server are skipped.')
 
-const folders = ['src/**/*.test.ts', 'example/**/*.test.ts', 'test/**/*.test.ts']
+const folders = ['src', 'example', 'bench', 'test'].map((folder) => `${folder}/**/*.test.ts`)
 const code = await runNode24([
   '--test',
   '--test-concurrency=2',
