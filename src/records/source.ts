@@ -22,7 +22,7 @@ export type Source = {
    * was rewritten, and its first field (before those of `columns`) is the line the record began on.
    */
   readonly lines: 'counted' | 'written'
-  /** Some value may have white space around it (a space, a tab, a no-break space), to be taken off. */
+  /** Some value may have white space around it (spaces, tabs, no-break spaces), to be taken off. */
   readonly padded: boolean
   /** Records after the header, those turned down while reading among them; blank lines are none. */
   readonly rowsRead: number

@@ -2,6 +2,8 @@
 export const NUL = 0x00
 export const TAB = 0x09
 export const LF = 0x0a
+export const VERTICAL_TAB = 0x0b
+export const FORM_FEED = 0x0c
 export const CR = 0x0d
 export const SPACE = 0x20
 export const QUOTE = 0x22

@@ -1,4 +1,4 @@
-import { COMMA, CR, LF, NUL, QUOTE, SPACE, TAB } from './bytes.ts'
+import { COMMA, CR, FORM_FEED, LF, NUL, QUOTE, SPACE, TAB, VERTICAL_TAB } from './bytes.ts'
 import { longestRecord } from './read-record.ts'
 
 /** What is known so far of the lines after a header; one object serves a whole file. */
@@ -75,7 +75,9 @@ function endsCleanly(bytes: Buffer, begins: number, at: number, { lineEnd }: Cle
   return length <= longestClean && hasReturn === (lineEnd === '\r\n')
 }
 
-const isBlank = (byte: number | undefined): boolean => byte === SPACE || byte === TAB
+/** A space, a tab, or another control that shows as one. */
+const isBlank = (byte: number | undefined): boolean =>
+  byte === SPACE || byte === TAB || byte === VERTICAL_TAB || byte === FORM_FEED
 
 /** Where the closing quote of a well-formed quoted value without a line end stands, else -1. */
 function endOfQuoted(bytes: Buffer, opens: number, { begins, end }: Line): number {

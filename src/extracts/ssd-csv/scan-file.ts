@@ -1,4 +1,4 @@
-import { isUtf8 } from 'node:buffer'
+import { isAscii, isUtf8 } from 'node:buffer'
 import { createHash } from 'node:crypto'
 import { closeSync, openSync, readSync } from 'node:fs'
 import { LF, NUL } from './bytes.ts'
@@ -18,7 +18,10 @@ export type Scan = {
 export type CleanShape = Pick<CleanLines, 'commas' | 'lineEnd'> & { readonly from: number }
 
 const chunkSize = 4 << 20
-const noBreakSpace = Buffer.from('\u00a0')
+/** White space beyond ASCII's, which a file may hold around values: it is looked for anywhere. */
+const wideSpaces = ['\u0085', '\u00a0', '\u2007', '\u202f', '\u3000', '\ufeff'].map((one) =>
+  Buffer.from(one),
+)
 
 /** Reads a file once, in constant memory. One without a shape is known to need rewriting. */
 export function scanFile(file: string, shape: CleanShape | undefined): Scan {
@@ -82,11 +85,14 @@ function lookAt(buffer: Buffer, filled: number, lineEnd: number, state: State): 
   state.begins = 0
   const cut = lineEnd > 0 ? lineEnd : wholeCharacters(buffer, filled)
   const whole = buffer.subarray(0, cut)
-  lines.padded ||= state.isClean && whole.includes(noBreakSpace)
+  lines.padded ||= state.isClean && holdsWideSpace(buffer.subarray(begins, cut))
   state.utf8 &&= isUtf8(whole)
   state.holdsNul ||= !state.isClean && whole.includes(NUL)
   return cut
 }
+
+const holdsWideSpace = (bytes: Buffer): boolean =>
+  !isAscii(bytes) && wideSpaces.some((space) => bytes.includes(space))
 
 /** How far the bytes go without cutting a UTF-8 character in two. */
 function wholeCharacters(buffer: Buffer, filled: number): number {
