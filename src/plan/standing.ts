@@ -1,0 +1,89 @@
+import { fraction, type Fraction } from '#measures/engine/exact-value.ts'
+import type { Figure } from '#measures/figure.ts'
+import type { Measure } from '#measures/measure.ts'
+import { compare, decimalFraction, minus } from './exact-numbers.ts'
+import type { SetTarget } from './plan.ts'
+
+/** Where a measure stands in one period: its figures for the council and for each team. */
+export type Standing = {
+  readonly measure: Pick<Measure, 'unit' | 'periodAverage'>
+  readonly council: Figure | undefined
+  readonly teams: readonly Figure[]
+}
+
+/** A figure with its value unrounded, in the measure's unit. */
+export type Reading = {
+  readonly figure: Figure
+  readonly value: Fraction
+}
+
+/** A team with fewer items than this says too little to decide a verdict; it is listed. */
+export const fewestItemsToDecide = 6
+
+/**
+ * The exact value of a figure; undefined where it has none. It comes of the counts, save for the
+ * mean of several months, whose counts are sums that it is not the quotient of.
+ */
+export function readingOf(
+  { measure }: Pick<Standing, 'measure'>,
+  figure: Figure | undefined,
+): Reading | undefined {
+  if (figure === undefined || figure.value === null || figure.numerator === null) return undefined
+  if (measure.unit === 'count') return { figure, value: fraction(figure.numerator, 1) }
+  if (isMeanOfMonths({ measure }, figure)) return { figure, value: decimalFraction(figure.value) }
+  if (figure.denominator === null || figure.denominator === 0) return undefined
+  const [scale, by] = measure.unit === 'weeks' ? [1, 7] : [100, 1]
+  return { figure, value: fraction(figure.numerator * scale, figure.denominator * by) }
+}
+
+export const isMeanOfMonths = ({ measure }: Pick<Standing, 'measure'>, figure: Figure): boolean =>
+  measure.periodAverage === true && figure.periodKind !== 'month'
+
+/** The teams that decide over a scope of every team, and those too small to. */
+export function teamReadings(standing: Standing): {
+  readonly deciding: readonly Reading[]
+  readonly small: readonly Reading[]
+} {
+  const readings = standing.teams
+    .map((team) => readingOf(standing, team))
+    .filter((reading) => reading !== undefined)
+  const decides = ({ figure }: Reading) =>
+    figure.denominator === null || figure.denominator >= fewestItemsToDecide
+  return {
+    deciding: readings.filter(decides),
+    small: readings.filter((reading) => !decides(reading)),
+  }
+}
+
+/** Whether a value is within the target; a value on the target is. */
+export function meets(target: SetTarget, value: Fraction): boolean {
+  const { from, to } = targetEnds(target)
+  return (from === null || compare(value, from) >= 0) && (to === null || compare(value, to) <= 0)
+}
+
+/** The ends that a value must be within; null where there is no end on that side. */
+export const targetEnds = ({
+  form,
+  value,
+  upper,
+}: SetTarget): { readonly from: Fraction | null; readonly to: Fraction | null } => ({
+  from: form === 'at most' ? null : decimalFraction(value),
+  to: form === 'at least' ? null : decimalFraction(form === 'between' ? (upper ?? value) : value),
+})
+
+/** Readings by how well they stand against the target, the worst first. */
+export const worstFirst = (target: SetTarget, readings: readonly Reading[]): Reading[] =>
+  readings.toSorted((one, other) => {
+    const [first, second] = [shortfall(target, one.value), shortfall(target, other.value)]
+    return compare(second, first)
+  })
+
+/** How far a value falls short: more is worse, and below 0 is better than the target. */
+function shortfall(target: SetTarget, value: Fraction): Fraction {
+  const { from, to } = targetEnds(target)
+  const under = from && minus(from, value)
+  const over = to && minus(value, to)
+  if (under === null) return over ?? value
+  if (over === null) return under
+  return compare(under, over) > 0 ? under : over
+}
