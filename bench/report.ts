@@ -1,0 +1,213 @@
+import { cpus, totalmem } from 'node:os'
+import type { PandasRun } from './compare-with-pandas.ts'
+import type { ImportTimes } from './time-import.ts'
+import type { CountedMeasures } from './time-measures.ts'
+
+/** All that was measured at one scale. */
+export type ScaleResult = {
+  readonly scale: number
+  readonly rows: number
+  readonly csvMegabytes: number
+  readonly import: ImportTimes
+  readonly measures: CountedMeasures
+  readonly pandas: PandasRun | undefined
+}
+
+/** One line of the report: a value at each scale, and what was to be reached. */
+type Line = {
+  readonly label: string
+  readonly values: readonly string[]
+  readonly target?: { readonly text: string; readonly met: boolean }
+}
+
+type Section = { readonly title: string; readonly lines: readonly Line[] }
+
+const whole = (value: number): string => Math.round(value).toLocaleString('en-GB')
+const seconds = (milliseconds: number): string => `${(milliseconds / 1000).toFixed(2)} s`
+const times = (value: number): string => `${value.toFixed(2)} ×`
+const megabytes = (value: number): string => `${whole(value)} MB`
+
+/** The whole report as text: a table for each part, targets beside the figures they are about. */
+export function report(results: readonly ScaleResult[]): string {
+  const sections = [
+    importSection(results),
+    measureSection(results),
+    ...(results.every(({ pandas }) => pandas) ? [pandasSection(results)] : []),
+  ]
+  const processors = cpus()
+  const head = `Node ${process.versions.node}, ${processors.length} processors (${processors[0]?.model ?? 'unknown'}), ${Math.round(totalmem() / 2 ** 30)} GiB`
+  return [head, ...sections.map(sectionText)].join('\n\n')
+}
+
+function importSection(results: readonly ScaleResult[]): Section {
+  const each = (valueOf: (result: ScaleResult) => string) => results.map(valueOf)
+  const rate = ({ rows, import: { import: ours } }: ScaleResult) =>
+    rows / (ours.milliseconds / 1000)
+  return {
+    title: `Import, whole processes, medians of ${results.map((r) => r.import.rounds).join(' and ')} alternating rounds`,
+    lines: [
+      { label: 'rows', values: each(({ rows }) => whole(rows)) },
+      { label: 'CSV files', values: each(({ csvMegabytes }) => megabytes(csvMegabytes)) },
+      { label: 'import', values: each((r) => seconds(r.import.import.milliseconds)) },
+      {
+        label: 'rows a second',
+        values: each((r) => whole(rate(r))),
+        ...targetAtTenfold(results, 'over 1,000,000 at tenfold', (r) => rate(r) > 1_000_000),
+      },
+      {
+        label: 'DuckDB’s own read, check and write',
+        values: each((r) => seconds(r.import.duckdb.milliseconds)),
+      },
+      {
+        label: 'import ÷ DuckDB’s own work',
+        values: each((r) => times(r.import.ratio)),
+        target: {
+          text: 'at most 2',
+          met: results.every((r) => r.import.ratio <= 2),
+        },
+      },
+      {
+        label: 'the same, of processor time',
+        values: each((r) => times(r.import.processorRatio)),
+      },
+      growthLine(results, (r) => r.import.import.milliseconds),
+      {
+        label: 'peak memory',
+        values: each((r) => megabytes(r.import.import.peakMegabytes)),
+        ...targetAtTenfold(
+          results,
+          'under 1,000 MB at tenfold',
+          (r) => r.import.import.peakMegabytes < 1000,
+        ),
+      },
+      {
+        label: 'import with every figure counted',
+        values: each((r) => seconds(r.import.withFigures)),
+      },
+    ],
+  }
+}
+
+function measureSection(results: readonly ScaleResult[]): Section {
+  const each = (valueOf: (result: ScaleResult) => string) => results.map(valueOf)
+  const total = ({ measures }: ScaleResult) =>
+    Object.values(measures.measures).reduce((sum, time) => sum + time, measures.opening)
+  const ids = Object.keys(results[0]?.measures.measures ?? {})
+  return {
+    title:
+      'Measures on the imported snapshot: every month, quarter and year since April 2017, council, services and teams (medians of 5)',
+    lines: [
+      {
+        label: 'opening, and what measures share',
+        values: each((r) => seconds(r.measures.opening)),
+      },
+      ...ids.map((id) => ({
+        label: id,
+        values: each((r) => seconds(r.measures.measures[id] ?? Number.NaN)),
+      })),
+      { label: 'in all', values: each((r) => seconds(total(r))) },
+      growthLine(results, total),
+      {
+        label: 'peak memory',
+        values: each((r) => megabytes(r.measures.peakMegabytes)),
+        ...targetAtTenfold(
+          results,
+          'under 1,000 MB at tenfold',
+          (r) => r.measures.peakMegabytes < 1000,
+        ),
+      },
+    ],
+  }
+}
+
+function pandasSection(results: readonly ScaleResult[]): Section {
+  const each = (valueOf: (result: ScaleResult) => string) => results.map(valueOf)
+  const ids = Object.keys(results[0]?.pandas?.seconds ?? {})
+  const pandasTime = (id: string) => (r: ScaleResult) => (r.pandas?.seconds[id] ?? 0) * 1000
+  const ours = (id: string) => (r: ScaleResult) => r.measures.measures[id] ?? Number.NaN
+  const ratio = (id: string) => (r: ScaleResult) => pandasTime(id)(r) / ours(id)(r)
+  return {
+    title: 'The same two measures by a pandas script, team by month, from the same files',
+    lines: [
+      ...ids.flatMap((id) => [
+        { label: `${id}: pandas`, values: each((r) => seconds(pandasTime(id)(r))) },
+        {
+          label: '  pandas ÷ the measure on the snapshot',
+          values: each((r) => times(ratio(id)(r))),
+          target: {
+            text: 'at least 10',
+            met: results.every((r) => ratio(id)(r) >= 10),
+          },
+        },
+        {
+          label: '  pandas ÷ (opening + measure)',
+          values: each((r) => times(pandasTime(id)(r) / (r.measures.opening + ours(id)(r)))),
+        },
+        {
+          label: '  pandas ÷ (import + opening + measure)',
+          values: each((r) =>
+            times(
+              pandasTime(id)(r) / (r.import.import.milliseconds + r.measures.opening + ours(id)(r)),
+            ),
+          ),
+        },
+      ]),
+      {
+        label: 'pandas: peak memory',
+        values: each((r) => megabytes(r.pandas?.peakMegabytes ?? 0)),
+      },
+      {
+        label: 'team-months compared',
+        values: each((r) => whole(r.pandas?.teamMonths ?? 0)),
+      },
+      {
+        label: 'team-months that differ',
+        values: each((r) => whole(r.pandas?.disagreements.length ?? 0)),
+        target: {
+          text: 'none',
+          met: results.every((r) => r.pandas?.disagreements.length === 0),
+        },
+      },
+    ],
+  }
+}
+
+/** Time over rows, largest against smallest: 1 is linear. */
+function growthLine(
+  results: readonly ScaleResult[],
+  timeOf: (result: ScaleResult) => number,
+): Line {
+  const [first, last] = [results[0], results.at(-1)]
+  if (first === undefined || last === undefined || first === last)
+    return { label: 'growth', values: ['one size only'] }
+  const growth = timeOf(last) / timeOf(first) / (last.rows / first.rows)
+  return {
+    label: 'growth of time ÷ growth of rows',
+    values: ['', times(growth)],
+    target: { text: 'at most 1', met: growth <= 1 },
+  }
+}
+
+function targetAtTenfold(
+  results: readonly ScaleResult[],
+  text: string,
+  isMet: (result: ScaleResult) => boolean,
+): Pick<Line, 'target'> {
+  const tenfold = results.find(({ scale }) => scale === 10)
+  return tenfold === undefined ? {} : { target: { text, met: isMet(tenfold) } }
+}
+
+function sectionText({ title, lines }: Section): string {
+  const labels = Math.max(...lines.map(({ label }) => label.length))
+  const widths = [0, 1].map((index) =>
+    Math.max(...lines.map(({ values }) => (values[index] ?? '').length)),
+  )
+  return [
+    title,
+    ...lines.map(({ label, values, target }) => {
+      const cells = widths.map((width, index) => (values[index] ?? '').padStart(width))
+      const verdict = target ? `${target.text}: ${target.met ? 'met' : 'NOT MET'}` : ''
+      return `  ${label.padEnd(labels)}  ${cells.join('  ')}  ${verdict}`.trimEnd()
+    }),
+  ].join('\n')
+}

@@ -1,0 +1,64 @@
+import { mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { compareWithPandas, pythonWithPandas } from './compare-with-pandas.ts'
+import { writeCouncilExtract } from './council-extract.ts'
+import { report, type ScaleResult } from './report.ts'
+import { timeImport } from './time-import.ts'
+import { timeMeasures } from './time-measures.ts'
+
+/**
+ * `npm run bench`: measures a council-sized extract and a tenfold one (`--quick`: the first alone)
+ * and prints one report. It fails only where our counts and those of pandas differ: how fast a
+ * machine is says nothing about whether the work is right.
+ */
+const scales = process.argv.includes('--quick') ? [1] : [1, 10]
+const python = pythonWithPandas()
+if (python === undefined)
+  console.log('No python3 with pandas is here: the comparison with pandas is left out.')
+
+const results: ScaleResult[] = []
+for (const scale of scales) results.push(await measure(scale))
+console.log(`\n${report(results)}`)
+const disagreements = results.flatMap(({ pandas }) => pandas?.disagreements ?? [])
+if (disagreements.length > 0) {
+  console.log(`\nThe counts differ:\n${disagreements.slice(0, 20).join('\n')}`)
+  process.exitCode = 1
+}
+
+async function measure(scale: number): Promise<ScaleResult> {
+  const folder = mkdtempSync(path.join(tmpdir(), 'throughline-bench-'))
+  try {
+    step(
+      `Writing the extract of ${scale === 1 ? 'one council' : `a council ${scale} times as large`}`,
+    )
+    const extract = writeCouncilExtract(path.join(folder, 'extract'), scale)
+    step(`Importing ${extract.rows} rows, and DuckDB reading, checking and writing them`)
+    const imported = await timeImport(extract, scale === 1 ? 7 : 3, folder)
+    step('Counting each measure')
+    const measures = await timeMeasures(imported.dataFolder, folder)
+    if (python !== undefined) step('Counting two of them with pandas')
+    const pandas = python
+      ? compareWithPandas(python, extract, measures.teamsFolder, folder)
+      : undefined
+    return {
+      scale,
+      rows: extract.rows,
+      csvMegabytes: folderMegabytes(extract.folder),
+      import: imported,
+      measures,
+      pandas,
+    }
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
+  }
+}
+
+function step(what: string): void {
+  console.log(`${what} …`)
+}
+
+function folderMegabytes(folder: string): number {
+  const sizes = readdirSync(folder).map((name) => statSync(path.join(folder, name)).size)
+  return sizes.reduce((total, size) => total + size, 0) / 1e6
+}
