@@ -2,8 +2,11 @@ import { followCare } from './care/course-of-care.ts'
 import { knowPermanence } from './care/know-permanence.ts'
 import { planCare } from './care/plan-care.ts'
 import { recordCarePlans } from './care/record-care-plans.ts'
+import { planPathways } from './care/plan-pathways.ts'
 import { recordCare } from './care/record-care.ts'
 import { recordPermanence } from './care/record-permanence.ts'
+import { planEducation } from './alternative-provision/plan-education.ts'
+import { teachElsewhere } from './alternative-provision/teach-elsewhere.ts'
 import { takeIntoCare } from './care/children-in-care.ts'
 import { openCases } from './cases/case.ts'
 import { recordCases } from './cases/record-cases.ts'
@@ -18,12 +21,18 @@ import { workingOn } from './days.ts'
 import { enterChild, inventPeople } from './people/families.ts'
 import { enterPreProceedings } from './pre-proceedings/enter-pre-proceedings.ts'
 import { recordPreProceedings } from './pre-proceedings/record-pre-proceedings.ts'
+import { goToCourt } from './pre-proceedings/go-to-court.ts'
+import { auditCases } from './quality/audit-cases.ts'
+import { keepHistories } from './quality/keep-histories.ts'
+import { takeComplaints } from './quality/take-complaints.ts'
 import { randomOf } from './random.ts'
 import { openRecordBook, type RecordBook } from './record-book.ts'
 import { aimOctober, aimYear } from './referrals/aim-assessments.ts'
 import { assess } from './referrals/assess.ts'
 import { seeChildren } from './referrals/see-children.ts'
 import { takeReferrals } from './referrals/take-referrals.ts'
+import { turnAway } from './referrals/turn-away.ts'
+import { addFlaws } from './flaws.ts'
 
 /** Marlshire County Council, which does not exist: all that its case system ever recorded. */
 export type ExampleCouncil = { readonly name: string; readonly book: RecordBook }
@@ -42,6 +51,7 @@ export function exampleCouncil(): ExampleCouncil {
   aimOctober(assessments)
   seeChildren(referrals)
   const inCare = takeIntoCare(people, staff, referrals)
+  turnAway(people, staff, referrals)
   const spells = enterPreProceedings(referrals)
   const careOf = new Map(inCare.map((one) => [one.referral, one]))
   const spellOf = new Map(
@@ -61,12 +71,21 @@ export function exampleCouncil(): ExampleCouncil {
   recordCases(book, staff, cases)
   recordInvolvements(book, cases)
   visitChildren(book, cases)
+  const lookedAfter = inCare.filter((one) => !one.isShortBreaks)
   const courses = followCare(inCare)
   const known = knowPermanence(courses)
   recordCare(book, courses)
-  recordCarePlans(book, planCare(inCare), known)
+  recordCarePlans(book, planCare(lookedAfter), known)
   recordPermanence(book, courses, known)
   recordPreProceedings(book, spells)
+  planPathways(book, lookedAfter)
+  goToCourt(book, spells, lookedAfter)
+  auditCases(book, cases)
+  keepHistories(book, cases)
+  takeComplaints(book, cases)
+  planEducation(book, lookedAfter)
+  teachElsewhere(book, lookedAfter)
   recordSupervisions(book, staff, aimSupervision(superviseCases(cases), cases))
+  addFlaws(book)
   return { name: 'Marlshire County Council', book }
 }

@@ -1,5 +1,5 @@
 import { aims } from '../council/aims.ts'
-import { firstResponse } from '../council/teams.ts'
+import { disabledTeams, firstResponse } from '../council/teams.ts'
 import { countedFirst, marchEnd, octoberEnd, worldFirst, worldLast } from '../council/time.ts'
 import type { Staff } from '../council/workers.ts'
 import { addMonths, ageOn, workingOn, type Day } from '../days.ts'
@@ -61,7 +61,27 @@ export function takeIntoCare(people: People, staff: Staff, referrals: Referral[]
     place += 1
   }
   aimNumbers(random, inCare)
-  return inCare.filter((one) => one.leaves > countedFirst)
+  return [...inCare, ...takeShortBreaks(people, staff, referrals)].filter((one) => {
+    return one.leaves > countedFirst
+  })
+}
+
+/** Disabled children who spend some nights away from home: their days are recorded like care. */
+function takeShortBreaks(people: People, staff: Staff, referrals: Referral[]): ChildInCare[] {
+  const random = randomOf('short breaks')
+  return Array.from({ length: 24 }, (_, place) => {
+    const team = random.pick(disabledTeams)
+    const on = workingOn(random.between(countedFirst - 500, worldLast - 200))
+    const birth = on - random.between(5 * 365, 13 * 365)
+    const child = people.addChild(random, people.emptyFamily(random), birth)
+    const post = staff.postIn(random, team)
+    const rest = { team, post, lasts: 0, assessments: [], seen: null, course: 'care' as const }
+    const referral: Referral = { id: `R${198_000 + place}`, child, on, ...rest }
+    referrals.push(referral)
+    const enters = workingOn(on + random.between(40, 100))
+    const leaves = enters + random.between(200, 1400)
+    return { id: `L${490_000 + place}`, referral, enters, leaves, isShortBreaks: true }
+  })
 }
 
 function staysOf(random: Random): number {

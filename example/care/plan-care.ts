@@ -58,7 +58,7 @@ function aimAt(plans: ReadonlyMap<ChildInCare, Day[]>, day: Day, { met, of }: Sh
   const isGood = ([, days]: [ChildInCare, Day[]]): boolean =>
     days.some((on) => on <= day && addMonths(on, goodFor) >= day)
   const good = there.filter(isGood)
-  const others = there.filter((one) => !isGood(one))
+  const others = there.filter((one) => !isGood(one) && one[0].enters < day - 3)
   for (const [, days] of good.slice(0, Math.max(0, good.length - met))) {
     const kept = days.filter((on) => on > day || addMonths(on, goodFor) < day)
     days.splice(0, days.length, ...kept, workingOn(day + random.between(3, 40)))

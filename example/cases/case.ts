@@ -103,7 +103,7 @@ function holdingsOf(
   if (transfers !== undefined && team === firstResponse) {
     moves.push([workingOn(transfers + random.between(0, 10)), holdingTeam(referral, on)])
   }
-  if (care !== null) {
+  if (care !== null && !care.isShortBreaks) {
     const sixteen = addMonths(child.birth, 16 * 12)
     const moved = workingOn(care.enters + random.between(20, 80))
     if (moved < sixteen) moves.push([moved, careTeamOf(child.family.area)])

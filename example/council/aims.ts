@@ -33,4 +33,13 @@ export const aims = {
   carePlansUnder16AtOctober2019: { met: 237, of: 322 },
   pathwayPlansAtMarch2019: { met: 132, of: 160 },
   pathwayPlansAtOctober2019: { met: 118, of: 160 },
-} as const satisfies Record<string, Share | Record<string, Share>>
+  /** Days that families have been in pre-proceedings, in the mean. */
+  daysInMarch: 203,
+  daysInJune: 201,
+  /** Audits of a time, and how many were good or better in each domain. */
+  auditsIn2018To19: { of: 36, good: { assessment: 13, planning: 16, management_oversight: 17 } },
+  auditsInTheSecondQuarterOf2019: {
+    of: 33,
+    good: { assessment: 24, planning: 27, management_oversight: 18 },
+  },
+} as const

@@ -1,5 +1,6 @@
+import { aims } from '../council/aims.ts'
 import { countedFirst, juneEnd, marchEnd } from '../council/time.ts'
-import { workingOn, type Day } from '../days.ts'
+import { dayOf, workingAfter, workingBy, workingOn, type Day } from '../days.ts'
 import { randomOf, type Random } from '../random.ts'
 import type { Referral } from '../referrals/referral.ts'
 
@@ -8,7 +9,7 @@ export type Spell = {
   readonly family: string
   readonly referrals: readonly Referral[]
   starts: Day
-  readonly ends: Day
+  ends: Day
   /** It ended in care proceedings. */
   readonly isIssued: boolean
 }
@@ -30,8 +31,8 @@ export function enterPreProceedings(referrals: readonly Referral[]): Spell[] {
       spells.push({ family: first.child.family.id, referrals: together, starts, ends, isIssued })
     }
   }
-  aimWeeks(spells, marchEnd, 29 * 7)
-  aimWeeks(spells, juneEnd, 28 * 7 + 5)
+  aimWeeks(random, spells, { at: marchEnd, after: dayOf('2018-12-31'), meanDays: aims.daysInMarch })
+  aimWeeks(random, spells, { at: juneEnd, after: marchEnd, meanDays: aims.daysInJune })
   return spells
 }
 
@@ -49,25 +50,52 @@ function lastOfFamilies(referrals: readonly Referral[]): Referral[][] {
 const lengthOf = (random: Random): number =>
   Math.round(random.between(70, 190) - Math.log(1 - random.draw()) * 150)
 
+type Aim = { readonly at: Day; readonly after: Day; readonly meanDays: number }
+
+/** How many days more the families there on a day have been in pre-proceedings than is aimed at. */
+const excessOf = (there: readonly Spell[], { at, meanDays }: Aim): number =>
+  there.reduce((sum, one) => sum + at - one.starts - meanDays, 0)
+
+const thereOn = (spells: readonly Spell[], day: Day): Spell[] =>
+  spells.filter((one) => one.starts <= day && one.ends > day)
+
 /**
- * Brings the days that families have been in pre-proceedings to a mean at a month end, by when
- * those began who are there then and are in no other month end aimed at.
+ * Brings the days that families have been in pre-proceedings to a mean at a month end: first by
+ * which of the longest had left by then, then by when the latest began. Spells that are there on an
+ * earlier day aimed at keep their beginning.
  */
-function aimWeeks(spells: readonly Spell[], day: Day, meanDays: number): void {
-  const there = spells.filter((one) => one.starts <= day && one.ends > day)
-  const since = day === juneEnd ? marchEnd : Number.NEGATIVE_INFINITY
-  const movable = there.filter((one) => {
-    const isElsewhere = day === marchEnd && one.ends > juneEnd
-    return one.starts > since && !isElsewhere
-  })
-  let excess = there.reduce((sum, one) => sum + day - one.starts, 0) - meanDays * there.length
-  for (let turn = 0; turn < 400 && Math.abs(excess) > 2; turn += 1) {
+function aimWeeks(random: Random, spells: readonly Spell[], aim: Aim): void {
+  const { at, after } = aim
+  for (let turn = 0; turn < 40; turn += 1) {
+    const there = thereOn(spells, at)
+    const excess = excessOf(there, aim)
+    const nudge = 9 * movableIn(there, aim).length
+    if (Math.abs(excess) <= nudge) break
+    const isLong = (one: Spell): boolean => at - one.starts > aim.meanDays + 20
+    const left = spells.filter((one) => one.ends > after && one.ends <= at && isLong(one))
+    const longest = (excess < 0 ? left : there.filter(isLong)).toSorted(
+      (a, b) => a.starts - b.starts,
+    )
+    const one = longest[0]
+    if (!one) break
+    one.ends = excess < 0 ? at + random.between(10, 60) : random.between(after + 5, at - 5)
+  }
+  beginLater(thereOn(spells, at), aim)
+}
+
+const movableIn = (there: readonly Spell[], { after, at }: Aim): Spell[] =>
+  there.filter((one) => one.starts > after + 10 && one.starts < at - 12)
+
+/** Moves beginnings by a few days each until the mean is met. */
+function beginLater(there: readonly Spell[], aim: Aim): void {
+  const movable = movableIn(there, aim)
+  let excess = Math.round(excessOf(there, aim))
+  for (let turn = 0; turn < 20 * movable.length && Math.abs(excess) > 3; turn += 1) {
     const one = movable[turn % movable.length]
     if (!one) break
-    const step = Math.max(-7, Math.min(7, excess))
-    const moved = one.starts + step
-    if (moved > day - 3 || moved <= since) continue
+    const moved = excess > 0 ? workingAfter(one.starts, 1) : workingBy(one.starts - 1)
+    if (moved <= aim.after || moved >= aim.at) continue
+    excess -= moved - one.starts
     one.starts = moved
-    excess -= step
   }
 }

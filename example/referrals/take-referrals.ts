@@ -93,7 +93,7 @@ function chooseFamily(random: Random, people: People, known: Family[], slot: Slo
     const family = returningFamily(random, known, slot.on)
     if (family) return family
   }
-  const unborn = slot.team === sixteenPlus ? 0.3 : 0.105
+  const unborn = slot.team === sixteenPlus ? 0.4 : 0.18
   const family = people.newFamily(random, slot.on, random.chance(unborn) ? 'unborn' : 'born')
   const isDisabled = disabledTeams.includes(slot.team)
   return isDisabled ? asDisabled(random, people, slot.on) : family
