@@ -7,6 +7,7 @@ import { recordTables } from '../record-tables.ts'
 import { snapshotFolder, type Manifest, type TableEntry } from '../snapshot-folder.ts'
 import type { Source } from '../source.ts'
 import { createEmptied, flagMissingRows } from './missing-rows.ts'
+import { columnsMonthFirst } from './month-first.ts'
 import { addSourceProblems, createProblems, writeProblems } from './problem-table.ts'
 import { fallenTables, tooManyTurnedDown } from './refusals.ts'
 import { importVersion } from './snapshot-id.ts'
@@ -50,18 +51,20 @@ export async function buildSnapshot(duck: Duck, wanted: SnapshotWanted): Promise
   await createProblems(duck)
   await createEmptied(duck)
   const typed: TypedTable[] = []
+  const monthFirst: string[] = []
   for (const source of inOrder(sources)) {
     onStep(`Reading ${source.file}: ${source.rowsRead.toLocaleString('en-GB')} rows …`)
     await addSourceProblems(duck, source)
     const table = await typeTable(duck, source, path.join(typedFolder, `${source.table.name}.parquet`))
     await turnDownTroubled(duck, table)
     await turnDownRepeated(duck, table)
+    monthFirst.push(...(await columnsMonthFirst(duck, table)))
     typed.push(table)
   }
   onStep('Checking that rows which name each other are there …')
   for (const table of typed) await flagMissingRows(duck, table, typed)
   const tables = await tableEntries(duck, typed)
-  const refusals = [...tooManyTurnedDown(tables), ...fallenTables(tables, wanted.before)]
+  const refusals = [...monthFirst, ...tooManyTurnedDown(tables), ...fallenTables(tables, wanted.before)]
   if (refusals.length > 0) return { ok: false, refusals, tables }
   onStep('Writing the snapshot …')
   for (const table of typed)

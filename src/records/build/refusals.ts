@@ -1,7 +1,7 @@
 import type { Manifest, TableEntry } from '../snapshot-folder.ts'
 
-const few = 20
-const shareOf = 100
+export const few = 20
+export const shareOf = 100
 
 /** A file is refused for rows turned down when they are more than 20 and more than 1 in 100. */
 export const tooManyTurnedDown = (entries: readonly TableEntry[]): string[] =>

@@ -85,6 +85,9 @@ export async function turnDownRepeated(duck: Duck, typed: TypedTable): Promise<v
     )
     select ordinal, "line", first_line from placed where place > 1 order by ordinal`)
   await duck.run(`insert into ${turnedDownTable(typed)} select ordinal from repeated`)
+  // A row that is turned down has one entry, so what was flagged in it goes.
+  await duck.run(`delete from problems where "table" = ${sqlText(typed.source.table.name)}
+    and "line" in (select "line" from repeated)`)
   await duck.run(`insert into problems
     select ${sqlText(typed.source.file)}, ${sqlText(typed.source.table.name)}, "line",
       ${sqlText(typed.source.table.key.join(' + '))}, 'repeated',
