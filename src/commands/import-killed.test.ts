@@ -30,13 +30,13 @@ before(() => {
 after(() => rmSync(folder, { recursive: true, force: true }))
 
 /** Imports in a process of its own, killed after some milliseconds; true where it had ended before. */
-async function importKilled(extract: string, data: string, after: number): Promise<boolean> {
+async function importKilled(extract: string, data: string, delay: number): Promise<boolean> {
   const words = ['import', extract, '--extracted-on', '2019-10-31', '--data', data]
   const child = spawn(process.execPath, [main, ...words], { stdio: 'ignore' })
   const ended = new Promise<boolean>((resolve) =>
     child.once('exit', (_, signal) => resolve(signal === null)),
   )
-  const timer = setTimeout(() => child.kill('SIGKILL'), after)
+  const timer = setTimeout(() => child.kill('SIGKILL'), delay)
   return ended.finally(() => clearTimeout(timer))
 }
 
