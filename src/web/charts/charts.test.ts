@@ -1,0 +1,109 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { runChart, type RunChartPoint, type RunChartSpec } from './run-chart.ts'
+import { sparkline } from './sparkline.ts'
+import { valueScale } from './value-scale.ts'
+
+const box = { top: 0, bottom: 100 }
+
+const month = (label: string, value: number | null): RunChartPoint => ({
+  label,
+  short: label,
+  value,
+  printed: value === null ? '' : value.toFixed(1),
+  isPart: false,
+})
+
+const spec = (points: RunChartPoint[], more: Partial<RunChartSpec> = {}): RunChartSpec => ({
+  id: 'chart',
+  title: 'Assessments in time',
+  description: 'It rose.',
+  unit: 'percent',
+  points,
+  ...more,
+})
+
+/** Every number an attribute has in the drawing's wide layout, in order. */
+const numbers = (markup: string, pattern: RegExp): number[] =>
+  [...(markup.split('app-chart--narrow')[0] ?? '').matchAll(pattern)].map((found) =>
+    Number(found[1]),
+  )
+
+const dots = /<circle class="app-chart__dot[^"]*" cx="[^"]+" cy="([^"]+)"/g
+
+test('percentages stand on a scale of 0 to 100, and of 50 to 100 where all are above 50', () => {
+  const whole = valueScale('percent', [50, 80], box, 5)
+  assert.deepEqual([whole.at(0), whole.at(50), whole.at(100), whole.isCut], [100, 50, 0, false])
+  const cut = valueScale('percent', [50.1, 80], box, 5)
+  assert.deepEqual([cut.at(50), cut.at(75), cut.at(100), cut.isCut], [100, 50, 0, true])
+})
+
+test('counts and weeks begin at 0, however high they all are', () => {
+  for (const unit of ['count', 'weeks'] as const) {
+    const scale = valueScale(unit, [90, 96], box, 5)
+    assert.equal(scale.at(0), 100)
+    assert.equal(scale.at(100), 0)
+    assert.equal(scale.isCut, false)
+  }
+})
+
+test('a cut scale says so in the chart, and a whole one has nothing to say', () => {
+  assert.match(runChart(spec([month('a', 60), month('b', 70)])), /The scale begins at 50/)
+  assert.doesNotMatch(runChart(spec([month('a', 40), month('b', 70)])), /The scale begins/)
+})
+
+test('a month without a figure is a gap in the line, not a point', () => {
+  const drawn = runChart(spec([month('a', 20), month('b', null), month('c', 40)]))
+  assert.equal(numbers(drawn, dots).length, 2)
+  // Two pieces: each begins with a move.
+  const [path = ''] = /class="app-chart__line" d="[^"]*"/.exec(drawn) ?? []
+  assert.equal([...path.matchAll(/M/g)].length, 2)
+})
+
+test('a higher value stands higher, and the target at its own height', () => {
+  const drawn = runChart(
+    spec([month('a', 20), month('b', 40)], { target: { value: 40, label: 'Target 40' } }),
+  )
+  const [first = 0, second = 0] = numbers(drawn, dots)
+  assert.ok(second < first)
+  assert.deepEqual(numbers(drawn, /class="app-chart__target"[^>]* y1="([^"]+)"/g), [second])
+})
+
+test('the last value and the target are labelled at their ends, clear of each other', () => {
+  const drawn = runChart(
+    spec([month('a', 20), month('b', 41)], { target: { value: 40, label: 'Target 40' } }),
+  )
+  const places = numbers(drawn, /<text class="app-chart__label [^"]*" x="[^"]+" y="([^"]+)"/g)
+  assert.equal(places.length, 2)
+  assert.ok(Math.abs((places[0] ?? 0) - (places[1] ?? 0)) >= 18)
+  assert.match(drawn, />41\.0<\/text>/)
+  assert.match(drawn, />Target 40<\/text>/)
+})
+
+test('a part month is a hollow dot at the end of a dashed step', () => {
+  const drawn = runChart(spec([month('a', 20), { ...month('b', 30), isPart: true }]))
+  assert.match(drawn, /app-chart__line--part/)
+  assert.match(drawn, /b: 30\.0, part month/)
+})
+
+test('wide and narrow drawings have their own title and description, and no id stands twice', () => {
+  const drawn = runChart(spec([month('a', 20)]))
+  const ids = [...drawn.matchAll(/ id="([^"]+)"/g)].map((found) => found[1])
+  assert.equal(ids.length, 4)
+  assert.equal(new Set(ids).size, 4)
+  for (const [, named] of drawn.matchAll(/aria-labelledby="([^"]+)"/g))
+    for (const id of named?.split(' ') ?? []) assert.ok(ids.includes(id))
+})
+
+test('what people wrote is text in a chart, never markup', () => {
+  const drawn = runChart(spec([month('<b>"&', 20)], { title: '<script>' }))
+  assert.doesNotMatch(drawn, /<script|<b>/)
+  assert.match(drawn, /&lt;script&gt;/)
+})
+
+test('a sparkline marks its last known value and says in words what it shows', () => {
+  const drawn = sparkline({ points: [10, null, 30, null], unit: 'percent', description: 'Up & on' })
+  assert.match(drawn, /aria-label="Up &amp; on"/)
+  assert.match(drawn, /<circle[^>]* cx="63"/)
+  assert.equal(sparkline({ points: [null], unit: 'percent', description: 'None' }), '')
+})
