@@ -123,6 +123,28 @@ test('a clean file is read as it stands, to the same records', async () => {
   )
 })
 
+const nearlyClean = fc
+  .array(
+    fc.tuple(
+      fc.array(fc.constantFrom('1', '', '"q"', '"c,d"', 'a"b', 'e"', ' "s"', '"t" ', '"\n"'), {
+        minLength: 3,
+        maxLength: 3,
+      }),
+      fc.constantFrom('\n', '\n', '\n', '\r\n'),
+    ),
+    { minLength: 1, maxLength: 3 },
+  )
+  .map((lines) => lines.map(([values, end]) => `${values.join(',')}${end}`).join(''))
+
+test('a file with one thing to mend is not taken for a clean one', async () => {
+  await fc.assert(
+    fc.asyncProperty(nearlyClean, async (text) => {
+      await agrees(`${header}\n${text}`, Buffer.from(`${header}\n${text}`))
+    }),
+    { seed: 20191104, numRuns: 250 },
+  )
+})
+
 test('of any bytes, records in the file and records turned down are the rows read', async () => {
   const bytes = fc.oneof(
     fc.uint8Array({ maxLength: 200 }),
