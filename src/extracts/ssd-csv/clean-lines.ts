@@ -23,61 +23,79 @@ export function countCleanLines(
   end: number,
   lines: CleanLines,
 ): boolean {
-  const { commas } = lines
-  const line = { begins: from, end }
+  const { commas, lineEnd } = lines
+  const comma = COMMA
+  let begins = from
   let found = 0
+  let records = 0
   for (let at = from; at < end; at++) {
-    const byte = bytes[at] as number
-    if (byte > COMMA) continue
-    if (byte === COMMA) {
+    let byte = bytes[at] as number
+    // This inner loop takes most of the time of an import's reading: twice as fast as one loop.
+    while (byte > comma) byte = bytes[++at] as number
+    if (at >= end) break
+    if (byte === comma) {
       found++
     } else if (byte === LF) {
-      if (found !== commas || !endsCleanly(bytes, line.begins, at, lines)) return false
-      lines.records++
+      if (found !== commas || !endsCleanly(bytes, begins, at, lineEnd)) return false
+      records++
       found = 0
-      line.begins = at + 1
+      begins = at + 1
     } else {
-      at = lastOf(bytes, at, line, lines)
+      at = lastOf(bytes, at, { begins, end }, lines)
       if (at < 0) return false
     }
   }
-  if (line.begins === end) return true
-  lines.records++
-  return found === commas && end - line.begins <= longestClean && bytes[end - 1] !== CR
+  lines.records += records + (begins < end ? 1 : 0)
+  return begins === end || isCleanAtEnd(bytes, { begins, end }, found === commas)
+}
+
+/** Whether a line is neither blank nor too long, and ends as the header does. */
+function endsCleanly(
+  bytes: Buffer,
+  begins: number,
+  at: number,
+  lineEnd: CleanLines['lineEnd'],
+): boolean {
+  const length = at - begins
+  if (length < lineEnd.length || length > longestClean) return false
+  return (bytes[at - 1] === CR) === (lineEnd === '\r\n')
 }
 
 /** Where that which begins with a byte below the comma ends, or -1 where it needs rewriting. */
 function lastOf(bytes: Buffer, at: number, line: Line, lines: CleanLines): number {
   const byte = bytes[at]
   if (isBlank(byte)) {
-    lines.padded ||= isEdge(bytes, at - 1, line) || isEdge(bytes, at + 1, line)
+    if (isEdge(bytes[at - 1]) || at + 1 >= line.end || isEdge(bytes[at + 1])) lines.padded = true
     return at
   }
-  if (byte === QUOTE) {
-    const closes = endOfQuoted(bytes, at, line)
-    lines.padded ||= isBlank(bytes[at + 1]) || isBlank(bytes[closes - 1])
-    return closes
-  }
+  if (byte === QUOTE) return closingQuote(bytes, at, line, lines)
   return byte === NUL || (byte === CR && bytes[at + 1] !== LF) ? -1 : at
 }
 
-/** The line being counted, within bytes that end at `end`. */
-type Line = { begins: number; readonly end: number }
+/** A line of the bytes, its end not after `end`. */
+type Line = { readonly begins: number; readonly end: number }
 
 /** Somewhat less than the longest record, its line end not counted. */
 const longestClean = longestRecord - 3
 
-/** Whether the line is neither blank nor too long, and ends as the header does. */
-function endsCleanly(bytes: Buffer, begins: number, at: number, { lineEnd }: CleanLines): boolean {
-  const length = at - begins
-  const hasReturn = length > 0 && bytes[at - 1] === CR
-  if (length === 0 || (hasReturn && length === 1)) return false
-  return length <= longestClean && hasReturn === (lineEnd === '\r\n')
-}
+/** Whether the last line of a file, which has no line end, is as the others must be. */
+const isCleanAtEnd = (bytes: Buffer, { begins, end }: Line, isFull: boolean): boolean =>
+  isFull && end - begins <= longestClean && bytes[end - 1] !== CR
 
 /** A space, a tab, or another control that shows as one. */
 const isBlank = (byte: number | undefined): boolean =>
   byte === SPACE || byte === TAB || byte === VERTICAL_TAB || byte === FORM_FEED
+
+/** A byte that a value can begin after or end before; none stands before the first. */
+const isEdge = (byte: number | undefined): boolean =>
+  byte === COMMA || byte === LF || byte === CR || byte === undefined
+
+/** Where a quoted value's closing quote stands, or -1 where it needs rewriting. */
+function closingQuote(bytes: Buffer, opens: number, line: Line, lines: CleanLines): number {
+  const closes = endOfQuoted(bytes, opens, line)
+  if (isBlank(bytes[opens + 1]) || isBlank(bytes[closes - 1])) lines.padded = true
+  return closes
+}
 
 /** Where the closing quote of a well-formed quoted value without a line end stands, else -1. */
 function endOfQuoted(bytes: Buffer, opens: number, { begins, end }: Line): number {
@@ -95,10 +113,4 @@ function endOfQuoted(bytes: Buffer, opens: number, { begins, end }: Line): numbe
     return at + 1 >= end || next === COMMA || next === LF || next === CR ? at : -1
   }
   return -1
-}
-
-function isEdge(bytes: Buffer, at: number, { begins, end }: Line): boolean {
-  if (at < begins || at >= end) return true
-  const byte = bytes[at]
-  return byte === COMMA || byte === LF || byte === CR
 }
