@@ -1,5 +1,6 @@
 import { cinAssessments } from '#records/tables/ssd-cin-assessments.ts'
 import { cinEpisodes } from '#records/tables/ssd-cin-episodes.ts'
+import { clockedAssessments } from '../engine/clocked-assessments.ts'
 import type { Measure } from '../measure.ts'
 
 /**
@@ -31,25 +32,12 @@ export const assessmentsWithin45WorkingDays: Measure = {
   needs: [cinAssessments],
   items: (settings) => `
     with clocked as (
-      select
-        *,
-        case
-          when referred_on is null then null
-          when is_first ${settings.laterAssessmentClock === 'referral' ? 'or true' : ''} then referred_on
-          else started_on
-        end as clock_on,
-        case
-          when referred_on is null then null
-          when is_first ${settings.laterAssessmentClock === 'referral' ? 'or true' : ''} then 'referral'
-          else 'assessment start'
-        end as clock
-      from ordered_assessments
+      ${clockedAssessments(settings)}
       where authorised_on is not null
     ),
     elapsed as (
       select
         *,
-        nth_working_day_after(clock_on, ${settings.assessmentWorkingDays}) as due_on,
         working_days_elapsed(clock_on, authorised_on) as days
       from clocked
     ),

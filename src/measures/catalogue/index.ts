@@ -1,17 +1,35 @@
 import type { Measure } from '../measure.ts'
+import { assessmentsOpenOver45WorkingDays } from './assessments-open-over-45-working-days.ts'
+import { assessmentsWithin45WorkingDaysFromStart } from './assessments-within-45-working-days-from-start.ts'
 import { assessmentsWithin45WorkingDays } from './assessments-within-45-working-days.ts'
+import { auditAssessmentGoodOrAbove } from './audit-assessment-good-or-above.ts'
+import { auditManagementOversightGoodOrAbove } from './audit-management-oversight-good-or-above.ts'
+import { auditPlanningGoodOrAbove } from './audit-planning-good-or-above.ts'
 import { carePlanInLast6MonthsUnder16 } from './care-plan-in-last-6-months-under-16.ts'
+import { careProceedingsAverageWeeks } from './care-proceedings-average-weeks.ts'
 import { childrenSeenWithin5Days } from './children-seen-within-5-days.ts'
 import { preProceedingsAverageOpenWeeks } from './pre-proceedings-average-open-weeks.ts'
+import { preProceedingsClosedAverageWeeks } from './pre-proceedings-closed-average-weeks.ts'
+import { preProceedingsOver6Months } from './pre-proceedings-over-6-months.ts'
+import { recordingComplaints } from './recording-complaints.ts'
 import { supervisionMeetingStandard } from './supervision-meeting-standard.ts'
 
 /** Every measure, in the order the plan and the reference page list them. */
 export const catalogue: readonly Measure[] = [
   assessmentsWithin45WorkingDays,
+  assessmentsWithin45WorkingDaysFromStart,
+  assessmentsOpenOver45WorkingDays,
   childrenSeenWithin5Days,
   preProceedingsAverageOpenWeeks,
+  preProceedingsOver6Months,
+  preProceedingsClosedAverageWeeks,
+  auditAssessmentGoodOrAbove,
+  auditPlanningGoodOrAbove,
+  auditManagementOversightGoodOrAbove,
   supervisionMeetingStandard,
   carePlanInLast6MonthsUnder16,
+  careProceedingsAverageWeeks,
+  recordingComplaints,
 ]
 
 export const findMeasure = (id: string): Measure | undefined =>

@@ -50,14 +50,6 @@ const parts: readonly string[] = [
       where lega_person_id is not null
       group by as_at, lega_person_id
       having bool_and(coalesce(upper(lega_legal_status) in ('V3', 'V4'), false))
-    ),
-    periods_of_care as (
-      select
-        clae_cla_id as cla_id,
-        coalesce(min(clae_entered_care_date), min(clae_cla_episode_start_date)) as began_on
-      from ssd_cla_episodes
-      where clae_cla_id is not null
-      group by clae_cla_id
     )
     select
       in_episodes.as_at,

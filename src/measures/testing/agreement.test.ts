@@ -5,7 +5,6 @@ import { catalogue } from '../catalogue/index.ts'
 import { computeFigures } from '../engine/compute-figures.ts'
 import { findFigures } from '../engine/find-figures.ts'
 import type { Analysis } from '../engine/open-analysis.ts'
-import type { Level } from '../figure.ts'
 import type { Measure, Settings } from '../measure.ts'
 import { openCountingBench, type CountingBench } from './counting-bench.ts'
 import { engineItems, type ComparedItem } from './engine-items.ts'
@@ -50,6 +49,8 @@ test('every measure of the catalogue has a plain reference', () => {
   assert.deepEqual(Object.keys(references).sort(), catalogue.map(({ id }) => id).sort())
 })
 
+const reasonsSeen = new Map<string, Set<string>>()
+
 for (const { extractedOn, seeds, settings } of trials) {
   test(`engine and plain reference agree on seeds ${seeds.join(' to ')}, extracted on ${extractedOn}`, async () => {
     const sets = recordsOfSeeds(...seeds)
@@ -78,6 +79,9 @@ async function compareItems(
     assert.equal(ours.length, plain.length, `${measure.id}, seed ${seed}`)
     expected.push(...plain)
   }
+  const seen = reasonsSeen.get(measure.id) ?? new Set()
+  reasonsSeen.set(measure.id, seen)
+  for (const { leftOut } of counted) if (leftOut !== null) seen.add(leftOut)
   assert.equal(counted.length, expected.length, measure.id)
   assert.ok(expected.length > 0, `${measure.id} has items`)
   return expected
@@ -125,15 +129,13 @@ function rangeOf(label: string) {
 async function everyFigure(analysis: Analysis, measure: Measure) {
   const breakdowns = measure.breakdown ? [undefined, measure.breakdown.name] : [undefined]
   const figures = []
-  for (const level of ['council', 'service', 'team'] satisfies Level[]) {
-    for (const breakdown of breakdowns) {
-      const query = { measures: [measure], level, ...(breakdown ? { breakdown } : {}) }
-      figures.push(...(await findFigures(analysis, query)))
-      for (const label of ranges) {
-        const period = parsePeriod(label)
-        assert.ok(period)
-        figures.push(...(await findFigures(analysis, { ...query, period })))
-      }
+  for (const breakdown of breakdowns) {
+    const query = { measures: [measure], ...(breakdown ? { breakdown } : {}) }
+    figures.push(...(await findFigures(analysis, query)))
+    for (const label of ranges) {
+      const period = parsePeriod(label)
+      assert.ok(period)
+      figures.push(...(await findFigures(analysis, { ...query, period })))
     }
   }
   return figures.map(({ measure: _measure, value, ...figure }) => {
@@ -143,6 +145,15 @@ async function everyFigure(analysis: Analysis, measure: Measure) {
   })
 }
 
+test('every measure says in words what it leaves out, and leaves out nothing else', () => {
+  for (const { id, leavesOut } of catalogue)
+    assert.deepEqual(
+      [...(reasonsSeen.get(id) ?? [])].sort(byText),
+      Object.keys(leavesOut).sort(byText),
+      id,
+    )
+})
+
 /** The first rows only one side has, so that a failure is short. */
 function firstDifferences(counted: readonly object[], expected: readonly object[]): string[] {
   const ours = new Set(counted.map(textOf))
@@ -151,7 +162,9 @@ function firstDifferences(counted: readonly object[], expected: readonly object[
 }
 
 const textOf = (row: object): string =>
-  JSON.stringify(Object.entries(row).sort(([one], [other]) => (one < other ? -1 : 1)))
+  JSON.stringify(Object.entries(row).sort(([one], [other]) => byText(one, other)))
+
+const byText = (one: string, other: string): number => (one < other ? -1 : 1)
 
 const onlyIn = (side: string, rows: Set<string>, others: Set<string>): string[] =>
   [...rows]

@@ -1,78 +1,8 @@
 import { addDays, addMonths, localDate } from '#calendar/local-date.ts'
 import type { Row, Rows } from './reference/records.ts'
-import { random, type Random } from './random.ts'
-
-/** Days on which rules turn: month ends, Easter, Christmas, leap days, quarter and year ends. */
-const turningDays = [
-  '2018-12-24',
-  '2018-12-31',
-  '2019-01-31',
-  '2019-02-28',
-  '2019-03-31',
-  '2019-04-18',
-  '2019-04-23',
-  '2019-05-31',
-  '2019-06-28',
-  '2019-08-31',
-  '2019-09-30',
-  '2019-12-24',
-  '2020-02-29',
-].map(localDate)
-
-/** The teams there are; two share a name, one has none, one no service. */
-export const randomTeams: readonly Row[] = [
-  { dept_team_id: 'T1', dept_team_name: 'First Response', dept_team_parent_name: 'Access' },
-  { dept_team_id: 'T2', dept_team_name: 'North', dept_team_parent_name: 'Fieldwork' },
-  { dept_team_id: 'T3', dept_team_name: 'North', dept_team_parent_name: 'Access' },
-  { dept_team_id: 'T4', dept_team_name: null, dept_team_parent_name: 'Fieldwork' },
-  { dept_team_id: 'T5', dept_team_name: 'South', dept_team_parent_name: null },
-]
-
-const teams = ['T1', 'T1', 'T2', 'T3', 'T4', 'T5', 'T9', null]
-
-type Draw = Random & {
-  readonly seed: number
-  readonly children: readonly string[]
-  readonly child: () => string
-  /** A day at or near a turning day or months from one; half the time one of the set's few days, so that days meet. */
-  readonly day: () => string
-  readonly maybeDay: () => string | null
-  /** A day some days from another, mostly after it. */
-  readonly after: (day: string | null, most: number) => string | null
-}
-
-function draw(seed: number): Draw {
-  const chosen = random(seed)
-  const children = ['a', 'b', 'c'].slice(0, 1 + chosen.below(3)).map((name) => `s${seed}-${name}`)
-  const anyDay = (): string => {
-    const near = addDays(chosen.oneOf(turningDays), chosen.below(7) - 3)
-    const months = chosen.oneOf([0, 0, -1, -2, -6, 6, -12])
-    return addMonths(near, months)
-  }
-  const own = Array.from({ length: 5 }, anyDay)
-  const day = (): string => (chosen.chance(50) ? chosen.oneOf(own) : anyDay())
-  return {
-    ...chosen,
-    seed,
-    children,
-    child: () => chosen.oneOf(children),
-    day,
-    maybeDay: () => (chosen.chance(80) ? day() : null),
-    after: (from, most) => {
-      if (from === null || chosen.chance(25)) return null
-      if (chosen.chance(20)) return chosen.oneOf(own)
-      if (chosen.chance(10)) return from
-      if (chosen.chance(20)) return addMonths(localDate(from), chosen.oneOf([1, 2, 3, 6, 12]))
-      return addDays(localDate(from), chosen.below(most + 8) - 7)
-    },
-  }
-}
-
-/** As many rows as `most`, or fewer, each with its own id. */
-const some = (drawn: Draw, most: number, row: (id: string, index: number) => Row): Row[] =>
-  Array.from({ length: drawn.below(most + 1) }, (_, index) =>
-    row(`s${drawn.seed}-${(index * 7) % 10}${index}`, index),
-  )
+import { namedTeams } from './random-teams.ts'
+import { draw, some, type Draw } from './draw.ts'
+import { randomOtherRecords } from './random-other-records.ts'
 
 /** A small set of awkward records of one to three children; the same for the same seed. */
 export function randomRecords(seed: number): Rows {
@@ -123,6 +53,7 @@ export function randomRecords(seed: number): Rows {
       kind: drawn.oneOf(['case', 'case', 'case', 'personal', 'group', null]),
     })),
     ssd_involvements: some(drawn, 5, (id) => involvement(drawn, id)),
+    ...randomOtherRecords(drawn, episodes),
   }
 }
 
@@ -151,14 +82,15 @@ function referral(drawn: Draw, id: string): Row {
 function assessment(drawn: Draw, id: string, referrals: readonly Row[]): Row {
   const of = drawn.chance(85) && referrals.length > 0 ? drawn.oneOf(referrals) : undefined
   const referred = (of?.['cine_referral_date'] ?? null) as string | null
-  const start = drawn.chance(60) ? referred : drawn.after(referred, 10)
+  const near = drawn.chance(60) ? referred : drawn.after(referred, 10)
+  const start = referred === null ? drawn.maybeDay() : near
   return {
     cina_assessment_id: id,
     cina_person_id: of?.['cine_person_id'] ?? (drawn.chance(80) ? drawn.child() : null),
     cina_referral_id: of?.['cine_referral_id'] ?? (drawn.chance(30) ? `s${drawn.seed}-none` : null),
     cina_assessment_start_date: start,
     cina_assessment_auth_date: drawn.chance(80) ? authorised(drawn, referred) : null,
-    cina_assessment_team: drawn.oneOf(teams),
+    cina_assessment_team: drawn.oneOf(namedTeams),
   }
 }
 
@@ -204,7 +136,12 @@ function episode(drawn: Draw, id: string): Row {
     clae_cla_id: drawn.chance(90) ? `${child}/${drawn.below(2)}` : null,
     clae_cla_episode_start_date: start,
     clae_cla_episode_ceased_date: drawn.chance(60) ? null : drawn.after(start, 200),
-    clae_entered_care_date: drawn.chance(60) ? drawn.day() : null,
+    clae_entered_care_date: drawn.oneOf([
+      drawn.day(),
+      drawn.day(),
+      null,
+      drawn.chance(20) ? '2010-12-30' : start,
+    ]),
   }
 }
 
@@ -232,7 +169,7 @@ function involvement(drawn: Draw, id: string): Row {
     invo_involvements_id: id,
     invo_person_id: drawn.child(),
     invo_professional_role_id: drawn.oneOf(['CW', 'CW', 'CW', 'cw ', 'IRO', null]),
-    invo_professional_team: drawn.oneOf(teams),
+    invo_professional_team: drawn.oneOf(namedTeams),
     invo_involvement_start_date: start,
     invo_involvement_end_date: drawn.chance(50) ? null : drawn.after(start, 150),
   }

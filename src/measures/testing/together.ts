@@ -1,4 +1,5 @@
-import { randomRecords, randomTeams } from './random-records.ts'
+import { randomRecords } from './random-records.ts'
+import { randomTeams } from './random-teams.ts'
 import type { Rows } from './reference/records.ts'
 
 /** The records of each seed, with the teams there are. */

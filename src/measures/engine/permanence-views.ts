@@ -1,0 +1,47 @@
+/**
+ * - `permanence_plans(child_id, planned_on, is_adoption_alone, is_long_term_fostering)`: what was
+ *   planned for a child's permanence, a row for each day with a decision or with a care plan that
+ *   has a permanence code true. Adoption alone: all of that day's say adoption and nothing else.
+ *   Long-term fostering: any of them says it, with a relative or another carer.
+ */
+export const permanenceViews: readonly string[] = [
+  // A code is true unless it is blank, null, false, 0, N or No; text that is not JSON has no codes.
+  `create or replace view permanence_codes as
+    select lacp_table_id as plan_id, upper(trim(tree.key)) as code
+    from ssd_cla_care_plan,
+      json_tree(case when json_valid(lacp_cla_care_plan_json) then lacp_cla_care_plan_json end) as tree
+    where upper(trim(tree.key)) in (
+        'REMAINSUP', 'RETURN1M', 'RETURN6M', 'RETURNEV', 'LTRELFR',
+        'LTFOST18', 'RESPLMT', 'SUPPLIV', 'ADOPTION', 'OTHERPLN'
+      )
+      and tree.atom is not null
+      and upper(trim(tree.atom->>'$')) not in ('', 'NULL', 'FALSE', '0', 'N', 'NO')`,
+
+  `create or replace view permanence_plans as
+    with stated as (
+      select
+        person_id as child_id,
+        decision_date as planned_on,
+        plan = 'adoption' as is_adoption_alone,
+        plan in ('long_term_fostering_relative', 'long_term_fostering') as is_long_term_fostering
+      from permanence_decisions
+      where plan is not null
+      union all
+      select
+        any_value(lacp_person_id),
+        any_value(lacp_cla_care_plan_start_date),
+        bool_and(code = 'ADOPTION'),
+        bool_or(code in ('LTRELFR', 'LTFOST18'))
+      from ssd_cla_care_plan
+      join permanence_codes on plan_id = lacp_table_id
+      group by lacp_table_id
+    )
+    select
+      child_id,
+      planned_on,
+      bool_and(is_adoption_alone) as is_adoption_alone,
+      bool_or(is_long_term_fostering) as is_long_term_fostering
+    from stated
+    where child_id is not null and planned_on is not null
+    group by child_id, planned_on`,
+]
