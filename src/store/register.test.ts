@@ -1,0 +1,213 @@
+import assert from 'node:assert/strict'
+import { after, before, describe, test } from 'node:test'
+import { sql, type Selectable } from 'kysely'
+import type { RegisterTables } from './register-tables.ts'
+import { openRegister, type Register, type RegisterPlace } from './register.ts'
+import { testPlaces } from './testing/test-registers.ts'
+
+type Nullable<Table> = {
+  readonly [Column in keyof Table]: null extends Table[Column] ? 'nullable' : 'required'
+}
+
+/** As the types say it: the compiler sees to that, the test to the database. */
+const columns: {
+  readonly [Table in keyof RegisterTables]: Nullable<Selectable<RegisterTables[Table]>>
+} = {
+  plans: {
+    plan_id: 'required',
+    council: 'required',
+    title: 'required',
+    inspection: 'required',
+    recorded_at: 'required',
+  },
+  recommendations: {
+    recommendation_id: 'required',
+    plan_id: 'required',
+    position: 'required',
+    ref: 'required',
+    subject: 'required',
+    intended_outcome: 'required',
+  },
+  judged_ratings: {
+    judged_rating_id: 'required',
+    recommendation_id: 'required',
+    rating: 'required',
+    judged_by: 'nullable',
+    judged_on: 'nullable',
+    reason: 'nullable',
+    recorded_at: 'required',
+  },
+  posts: { post_id: 'required', title: 'required' },
+  recommendation_leads: {
+    recommendation_id: 'required',
+    position: 'required',
+    post_id: 'required',
+  },
+  plan_measures: {
+    plan_measure_id: 'required',
+    recommendation_id: 'required',
+    position: 'required',
+    measure: 'required',
+    statement: 'required',
+    unit: 'nullable',
+    status: 'required',
+    assumed: 'nullable',
+  },
+  printed_figures: {
+    plan_measure_id: 'required',
+    role: 'required',
+    period: 'required',
+    value: 'nullable',
+    places: 'required',
+    lowest_team: 'nullable',
+    highest_team: 'nullable',
+    geography: 'nullable',
+    source: 'required',
+    note: 'nullable',
+  },
+  targets: {
+    target_id: 'required',
+    plan_measure_id: 'required',
+    due_on: 'required',
+    form: 'required',
+    value: 'nullable',
+    upper: 'nullable',
+    ideal: 'nullable',
+    scope: 'nullable',
+  },
+  evidence: {
+    evidence_id: 'required',
+    recommendation_id: 'required',
+    position: 'required',
+    statement: 'required',
+  },
+  actions: {
+    action_id: 'required',
+    recommendation_id: 'required',
+    position: 'required',
+    statement: 'required',
+  },
+  changes: {
+    change_id: 'required',
+    changed_at: 'required',
+    changed_by: 'required',
+    subject: 'required',
+    subject_id: 'required',
+    before: 'nullable',
+    after: 'nullable',
+  },
+}
+
+const opened = async (place: RegisterPlace): Promise<Register> => {
+  const outcome = await openRegister(place)
+  assert.ok(outcome.ok, outcome.ok ? '' : outcome.problem)
+  return outcome.register
+}
+
+for (const kind of testPlaces()) {
+  describe(`the register on ${kind.name}`, { skip: kind.skip }, () => {
+    let place: RegisterPlace
+    let register: Register
+    before(async () => {
+      place = await kind.make()
+      register = await opened(place)
+    })
+    after(async () => {
+      await register.close()
+      await kind.remove()
+    })
+
+    test('says which kind it is', () => {
+      assert.equal(register.kind, kind.name)
+    })
+
+    test('has the tables and columns that the program’s types name', async () => {
+      const { rows } = await sql<{ table: string; column: string; nullable: string }>`
+        select table_name as table, column_name as column,
+          case is_nullable when 'YES' then 'nullable' else 'required' end as nullable
+        from information_schema.columns
+        where table_schema = 'public' and table_name <> 'schema_migrations'
+      `.execute(register.db)
+      const found: Record<string, Record<string, string>> = {}
+      for (const { table, column, nullable } of rows) (found[table] ??= {})[column] = nullable
+      assert.deepEqual(found, columns)
+    })
+
+    test('gives days as texts, numbers as numbers and instants as instants', async () => {
+      const { rows } = await sql<Record<string, unknown>>`
+        select date '2019-10-31' as day, 9007199254740991::bigint as whole, 66.3::numeric(12, 4) as decimal,
+          timestamptz '2019-10-31 12:00+00' as instant, '{"a": [1]}'::jsonb as json, null::date as no_day
+      `.execute(register.db)
+      assert.deepEqual(rows, [
+        {
+          day: '2019-10-31',
+          whole: 9007199254740991,
+          decimal: 66.3,
+          instant: new Date('2019-10-31T12:00:00Z'),
+          json: { a: [1] },
+          no_day: null,
+        },
+      ])
+    })
+
+    test('refuses a number it could not give back whole', async () => {
+      await assert.rejects(
+        sql`select 9007199254740993::bigint as whole`.execute(register.db),
+        /too large for a number/,
+      )
+      await assert.rejects(
+        sql`select 1234567890.1234567::numeric as decimal`.execute(register.db),
+        /more digits than a number holds/,
+      )
+    })
+
+    test('a transaction that fails leaves nothing, whatever runs beside it', async () => {
+      const titles = ['kept', 'given up', 'kept too']
+      const outcomes = await Promise.allSettled(
+        titles.map((title) =>
+          register.db.transaction().execute(async (within) => {
+            await within.insertInto('posts').values({ title }).execute()
+            if (title === 'given up') throw new Error('on purpose')
+          }),
+        ),
+      )
+      assert.deepEqual(
+        outcomes.map(({ status }) => status),
+        ['fulfilled', 'rejected', 'fulfilled'],
+      )
+      const posts = await register.db.selectFrom('posts').select('title').execute()
+      assert.deepEqual(new Set(posts.map(({ title }) => title)), new Set(['kept', 'kept too']))
+    })
+
+    test('a transaction whose failure was passed over does not seem to commit', async () => {
+      const transaction = register.db.transaction().execute(async (within) => {
+        await within.insertInto('posts').values({ title: 'lost' }).execute()
+        await sql`select 1 / 0`.execute(within).catch(() => undefined)
+      })
+      await assert.rejects(transaction)
+      const lost = await register.db.selectFrom('posts').where('title', '=', 'lost').execute()
+      assert.deepEqual(lost, [])
+    })
+
+    test('holds what the schema says must hold', async () => {
+      const { db } = register
+      const plan = { plan_id: 'a-plan', council: 'C', title: 'T', inspection: 'I' }
+      await db.insertInto('plans').values(plan).execute()
+      await assert.rejects(db.insertInto('plans').values(plan).execute(), /duplicate key/)
+      const untitled = { ...plan, plan_id: 'another', title: '' }
+      await assert.rejects(db.insertInto('plans').values(untitled).execute(), /violates check/)
+      const orphan = { plan_id: 'none', position: 1, ref: '1', subject: 'S', intended_outcome: 'O' }
+      await assert.rejects(
+        db.insertInto('recommendations').values(orphan).execute(),
+        /violates foreign key/,
+      )
+    })
+
+    test('opened again, it holds what it held', async () => {
+      await register.close()
+      register = await opened(place)
+      const kept = await register.db.selectFrom('posts').where('title', '=', 'kept').execute()
+      assert.equal(kept.length, 1)
+    })
+  })
+}
