@@ -1,6 +1,6 @@
 import { findMeasure } from '#measures/catalogue/index.ts'
 import { parsePlanMeasure } from './parse-plan-measure.ts'
-import { fieldsOf, type Faults, type Fields } from './plan-fields.ts'
+import { fieldsOf, isText, type Faults, type Fields } from './plan-fields.ts'
 import type { JudgedRating, Plan, Recommendation } from './plan.ts'
 
 export type ParsedPlan =
@@ -115,11 +115,9 @@ function parseRating(recommendation: Fields, place: string, faults: Faults): Jud
 
 function texts(fields: Fields, name: string): string[] {
   const given = fields.list(name)
-  const found = given.filter((one) => typeof one === 'string').map((one) => one.trim())
-  if (found.filter((one) => one !== '').length < given.length) {
-    fields.fault(`'${name}' has an entry that is not a text.`)
-  }
-  return found
+  const found = given.filter(isText)
+  if (found.length < given.length) fields.fault(`'${name}' has an entry that is not a text.`)
+  return found.map((one) => one.trim())
 }
 
 function faultRepeats(fields: Fields, name: string, ids: readonly string[]): void {

@@ -39,7 +39,7 @@ export function fieldsOf(
   const has = (name: string) => object[name] !== undefined && object[name] !== null
   const text = (name: string): string => {
     const given = object[name]
-    if (typeof given === 'string' && given.trim() !== '') return given.trim()
+    if (isText(given)) return given.trim()
     fault(`'${name}' ${has(name) ? 'is not a text' : 'is missing'}.`)
     return ''
   }
@@ -86,6 +86,10 @@ export function fieldsOf(
 
 const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
+
+/** A text that says something, without the character 0, which PostgreSQL cannot keep. */
+export const isText = (value: unknown): value is string =>
+  typeof value === 'string' && value.trim() !== '' && !value.includes('\0')
 
 const isPlainNumber = (value: unknown): value is number =>
   typeof value === 'number' &&

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { Client } from 'pg'
 import type { RegisterPlace } from '../register.ts'
+import { placeEmptyPglite } from './empty-pglite.ts'
 
 /** A place for a register of its own, empty at first, that is taken away afterwards. */
 export type TestPlace = {
@@ -25,7 +26,10 @@ function pglitePlace(): TestPlace {
   return {
     name: 'PGlite',
     skip: false,
-    make: async () => ({ dataFolder }),
+    async make() {
+      await placeEmptyPglite(dataFolder)
+      return { dataFolder }
+    },
     remove: async () => rmSync(dataFolder, { recursive: true, force: true }),
   }
 }

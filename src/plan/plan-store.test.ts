@@ -1,0 +1,139 @@
+import assert from 'node:assert/strict'
+import path from 'node:path'
+import { after, before, describe, test } from 'node:test'
+import { localDate } from '#calendar/local-date.ts'
+import { openRegister, type Register } from '#store/register.ts'
+import { testPlaces } from '#store/testing/test-registers.ts'
+import { findPlan } from './find-plan.ts'
+import { readPlanFile } from './plan-file.ts'
+import { savePlan } from './plan-store.ts'
+import type { Plan } from './plan.ts'
+
+const example = readPlanFile(path.join(import.meta.dirname, '../../example/plan.json'))
+assert.ok(example.ok)
+const examplePlan = example.plan
+
+/** Every form a plan can take that the example's plan does not. */
+const rarePlan: Plan = {
+  id: 'rare-plan',
+  council: 'Marlshire County Council',
+  title: 'Plan of rare things',
+  inspection: 'None',
+  recommendations: [
+    {
+      ref: '1',
+      subject: `Quotes ' " and — dashes; drop table plans`,
+      intendedOutcome: 'Line\nends',
+      judgedRating: {
+        rating: 'blue',
+        by: 'Director of Children’s Services',
+        on: localDate('2019-10-27'),
+        reason: 'Handed on',
+      },
+      leads: [],
+      measures: [
+        {
+          measure: 'recording-complaints',
+          statement: 'Complaints',
+          unit: 'count',
+          status: 'agreed',
+          baseline: null,
+          previous: null,
+          latest: null,
+          targets: [
+            {
+              by: localDate('2020-02-29'),
+              form: 'between',
+              value: 0.1,
+              upper: 12345.6789,
+              ideal: null,
+              scope: 'every team',
+            },
+            { by: localDate('2020-03-31'), form: 'not applicable' },
+          ],
+          assumed: null,
+        },
+      ],
+      evidence: [],
+      actions: [],
+    },
+  ],
+}
+
+for (const kind of testPlaces()) {
+  describe(`a plan in the register on ${kind.name}`, { skip: kind.skip }, () => {
+    let register: Register
+    before(async () => {
+      const outcome = await openRegister(await kind.make())
+      assert.ok(outcome.ok)
+      register = outcome.register
+    })
+    after(async () => {
+      await register.close()
+      await kind.remove()
+    })
+
+    const changes = () =>
+      register.db
+        .selectFrom('changes')
+        .select(['changed_by', 'subject', 'subject_id', 'before', 'after'])
+        .orderBy('change_id')
+        .execute()
+
+    test('none is found before one is saved', async () => {
+      assert.equal(await findPlan(register.db), undefined)
+      assert.equal(await findPlan(register.db, 'marlshire-2019'), undefined)
+    })
+
+    test('the example’s plan comes back as its file says it', async () => {
+      assert.equal(await savePlan(register.db, examplePlan, 'the example'), 'saved')
+      assert.deepEqual(await findPlan(register.db, 'marlshire-2019'), examplePlan)
+    })
+
+    test('who saved it and what was saved is written down with it', async () => {
+      assert.deepEqual(await changes(), [
+        {
+          changed_by: 'the example',
+          subject: 'plan',
+          subject_id: 'marlshire-2019',
+          before: null,
+          after: JSON.parse(JSON.stringify(examplePlan)) as unknown,
+        },
+      ])
+    })
+
+    test('saving it again makes nothing twice', async () => {
+      assert.equal(await savePlan(register.db, examplePlan, 'the example'), 'already there')
+      assert.deepEqual(await findPlan(register.db), examplePlan)
+      assert.equal((await changes()).length, 1)
+    })
+
+    test('a plan of the same id that says something else changes nothing', async () => {
+      const other = { ...examplePlan, title: 'Another title' }
+      assert.equal(await savePlan(register.db, other, 'the example'), 'differs')
+      assert.deepEqual(await findPlan(register.db), examplePlan)
+      assert.equal((await changes()).length, 1)
+    })
+
+    test('two that save one plan at once save it once', async () => {
+      const outcomes = await Promise.all([
+        savePlan(register.db, rarePlan, 'one'),
+        savePlan(register.db, rarePlan, 'other'),
+      ])
+      assert.deepEqual(outcomes.toSorted(), ['already there', 'saved'])
+      assert.deepEqual(await findPlan(register.db, 'rare-plan'), rarePlan)
+    })
+
+    test('without an id the plan recorded last is found', async () => {
+      assert.equal((await findPlan(register.db))?.id, 'rare-plan')
+    })
+
+    test('a plan of which a part cannot be kept leaves no part of itself', async () => {
+      const [recommendation] = rarePlan.recommendations
+      assert.ok(recommendation)
+      const twice = { ...rarePlan, id: 'twice', recommendations: [recommendation, recommendation] }
+      await assert.rejects(savePlan(register.db, twice, 'the example'), /duplicate key/)
+      assert.equal(await findPlan(register.db, 'twice'), undefined)
+    })
+  })
+}
