@@ -1,6 +1,6 @@
 import { fraction, type Fraction } from '#measures/engine/exact-value.ts'
 
-/** A decimal number as the fraction it was written as: 66.3 is 663/10. */
+/** A decimal number as the fraction it was written as: 12.5 is 125/10. */
 export function decimalFraction(number: number): Fraction {
   const places = 12
   const [whole = '0', decimals = ''] = number.toFixed(places).split('.')

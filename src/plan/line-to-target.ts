@@ -18,8 +18,8 @@ export type LinePoint = {
  * where there is none: no baseline, one that covers something other than the council, one that is
  * within a target of `between` already, or a day outside the line's two ends.
  *
- * From 66.3% on 31 March 2019 to 85% on 31 March 2020 is 18.7 points in 366 days; on 31 October
- * 2019, after 214 of them, the line asks for 66.3 + 18.7 × 214 / 366 = 77.23%.
+ * From 60% on 31 March 2019 to 85% on 31 March 2020 is 25 points in 366 days; on 31 October
+ * 2019, after 214 of them, the line asks for 60 + 25 × 214 / 366 = 74.62%.
  */
 export function lineToTarget(
   baseline: PrintedFigure | null,
