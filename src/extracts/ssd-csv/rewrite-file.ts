@@ -88,7 +88,7 @@ function whatIsWrong(
       reason: `The header has ${columns} columns and this record has ${values}.`,
     }
   }
-  if (encoding === 'Windows-1252' && holdsNoLetter(bytes.subarray(start, view.end))) {
+  if (encoding === 'Windows-1252' && holdsNoLetter(bytes, start, view.end)) {
     return {
       kind: 'unreadable character',
       reason: 'It holds a byte that stands for nothing in UTF-8 nor in Windows-1252.',
@@ -97,8 +97,12 @@ function whatIsWrong(
   return undefined
 }
 
-/** The five bytes Windows-1252 leaves undefined, as their decoder turns them into UTF-8. */
-const undefinedLetters = [0x81, 0x8d, 0x8f, 0x90, 0x9d].map((byte) => Buffer.from([0xc2, byte]))
+/** The bytes Windows-1252 leaves undefined; as UTF-8 each stands after 0xc2. */
+const undefinedLetters: ReadonlySet<number | undefined> = new Set([0x81, 0x8d, 0x8f, 0x90, 0x9d])
 
-const holdsNoLetter = (bytes: Buffer): boolean =>
-  undefinedLetters.some((letter) => bytes.includes(letter))
+function holdsNoLetter(bytes: Buffer, start: number, end: number): boolean {
+  for (let at = start; at < end; at++) {
+    if (bytes[at] === 0xc2 && undefinedLetters.has(bytes[at + 1])) return true
+  }
+  return false
+}
