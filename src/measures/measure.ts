@@ -32,6 +32,11 @@ export type Measure = {
   readonly needs: readonly RecordTable[]
   /** Without at least one of these the answer is not there. */
   readonly needsOneOf?: readonly RecordTable[]
+  /**
+   * The tables that hold earlier states too. Without any of them only the latest state is known, and
+   * the measure answers for the extract's own day alone.
+   */
+  readonly historyIn?: readonly RecordTable[]
   /** The name of the one breakdown the query gives, and what its values mean. */
   readonly breakdown?: { readonly name: string; readonly values: Readonly<Record<string, string>> }
   /**
@@ -63,6 +68,7 @@ export type Settings = {
     readonly childInNeed: number
   }
   readonly supervisionToleranceDays: number
+  readonly updateIntervalMonths: { readonly chronology: number; readonly genogram: number }
 }
 
 export type SettingName = Exclude<keyof Settings, 'number' | 'figuresSince'>

@@ -1,3 +1,4 @@
+import type { RecordTable } from '#records/define-table.ts'
 import { catalogue } from './catalogue/index.ts'
 import type { Measure, Settings } from './measure.ts'
 import { defaultSettings } from './settings.ts'
@@ -49,11 +50,17 @@ function kindWords({ kind, periodAverage }: Measure): string {
     : 'stock: true on the last day of the period'
 }
 
-function needsWords({ needs, needsOneOf }: Measure): string {
-  const all = needs.map(({ name }) => `\`${name}\``).join(' and ')
-  if (!needsOneOf) return all
-  return `${all}, and one of ${needsOneOf.map(({ name }) => `\`${name}\``).join(', ')}`
+function needsWords({ needs, needsOneOf, historyIn }: Measure): string {
+  const all = namesOf(needs, ' and ')
+  const oneOf = needsOneOf ? `, and one of ${namesOf(needsOneOf, ', ')}` : ''
+  const history = historyIn
+    ? `; without ${namesOf(historyIn, ' or ')} there is an answer for the extract’s own day alone`
+    : ''
+  return `${all}${oneOf}${history}`
 }
+
+const namesOf = (tables: readonly RecordTable[], between: string): string =>
+  tables.map(({ name }) => `\`${name}\``).join(between)
 
 function breakdownWords({ breakdown }: Measure): string {
   if (!breakdown) return 'none'

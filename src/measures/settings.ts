@@ -10,4 +10,5 @@ export const defaultSettings: Settings = {
   seenDaysKind: 'working days',
   supervisionIntervalMonths: { inCare: 1, childProtection: 1, childInNeed: 1 },
   supervisionToleranceDays: 0,
+  updateIntervalMonths: { chronology: 6, genogram: 6 },
 }

@@ -1,4 +1,7 @@
 import type { Measure } from '../measure.ts'
+import { alternativeProvisionPlacementFailure } from './alternative-provision-placement-failure.ts'
+import { alternativeProvisionProgress } from './alternative-provision-progress.ts'
+import { alternativeProvisionQualityAssured } from './alternative-provision-quality-assured.ts'
 import { assessmentsOpenOver45WorkingDays } from './assessments-open-over-45-working-days.ts'
 import { assessmentsWithin45WorkingDaysFromStart } from './assessments-within-45-working-days-from-start.ts'
 import { assessmentsWithin45WorkingDays } from './assessments-within-45-working-days.ts'
@@ -8,6 +11,9 @@ import { auditPlanningGoodOrAbove } from './audit-planning-good-or-above.ts'
 import { carePlanInLast6MonthsUnder16 } from './care-plan-in-last-6-months-under-16.ts'
 import { careProceedingsAverageWeeks } from './care-proceedings-average-weeks.ts'
 import { childrenSeenWithin5Days } from './children-seen-within-5-days.ts'
+import { chronologyUpToDate } from './chronology-up-to-date.ts'
+import { genogramUpToDate } from './genogram-up-to-date.ts'
+import { pathwayPlanInLast6Months16Plus } from './pathway-plan-in-last-6-months-16-plus.ts'
 import { preProceedingsAverageOpenWeeks } from './pre-proceedings-average-open-weeks.ts'
 import { preProceedingsClosedAverageWeeks } from './pre-proceedings-closed-average-weeks.ts'
 import { preProceedingsOver6Months } from './pre-proceedings-over-6-months.ts'
@@ -28,8 +34,14 @@ export const catalogue: readonly Measure[] = [
   auditManagementOversightGoodOrAbove,
   supervisionMeetingStandard,
   carePlanInLast6MonthsUnder16,
+  pathwayPlanInLast6Months16Plus,
   careProceedingsAverageWeeks,
+  chronologyUpToDate,
+  genogramUpToDate,
   recordingComplaints,
+  alternativeProvisionProgress,
+  alternativeProvisionPlacementFailure,
+  alternativeProvisionQualityAssured,
 ]
 
 export const findMeasure = (id: string): Measure | undefined =>

@@ -44,6 +44,7 @@ export async function findItems(
   if (!analysis.canAnswer(measure)) return []
   if (measure.kind === 'stock' && period.from > analysis.extractedOn) return []
   const asAt = stockDay(period, analysis.extractedOn)
+  if (measure.kind === 'stock' && !analysis.canAnswerOn(measure, asAt)) return []
   const sql = itemSql(measure, analysis.settings, `select date '${asAt}' as as_at`)
   const unit = query.level === 'council' ? '' : `and ${query.level} = $3`
   const rows = await childRows<ItemRow>(analysis.duck, scope, {

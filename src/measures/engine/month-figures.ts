@@ -42,7 +42,7 @@ function monthSql(analysis: Analysis, measure: Measure): string {
   return `
     insert into month_figures
     with items as (
-      ${itemSql(measure, analysis.settings, asAtsSql(analysis))}
+      ${itemSql(measure, analysis.settings, asAtsSql(analysis, measure))}
     ),
     dated as (
       select *, strftime(counted_on, '%Y-%m') as month
@@ -77,10 +77,11 @@ function monthSql(analysis: Analysis, measure: Measure): string {
 }
 
 /** The days a stock is taken on: one for each month that has a figure. */
-function asAtsSql(analysis: Analysis): string {
-  const days = figureMonths(analysis).map(
-    (month) => `(date '${stockDay(month, analysis.extractedOn)}')`,
-  )
+function asAtsSql(analysis: Analysis, measure: Measure): string {
+  const days = figureMonths(analysis)
+    .map((month) => stockDay(month, analysis.extractedOn))
+    .filter((day) => analysis.canAnswerOn(measure, day))
+    .map((day) => `(date '${day}')`)
   return days.length === 0
     ? 'select null::date as as_at where false'
     : `select * from (values ${days.join(', ')}) as days(as_at)`

@@ -13,6 +13,8 @@ export type Analysis = {
   readonly settings: Settings
   /** Whether the extract had what the measure cannot be answered without. */
   readonly canAnswer: (measure: Measure) => boolean
+  /** Whether a stock can be taken on a day: on one before the extract only where it had the history. */
+  readonly canAnswerOn: (measure: Measure, day: string) => boolean
 }
 
 export async function openAnalysis(
@@ -50,5 +52,6 @@ export async function analyseRecords(
     extractedOn,
     settings,
     canAnswer: ({ needs, needsOneOf }) => needs.every(has) && (needsOneOf?.some(has) ?? true),
+    canAnswerOn: ({ historyIn }, day) => day === extractedOn || (historyIn?.some(has) ?? true),
   }
 }

@@ -31,6 +31,7 @@ const trials: readonly {
       seenDaysKind: 'calendar days',
       supervisionIntervalMonths: { inCare: 3, childProtection: 2, childInNeed: 1 },
       supervisionToleranceDays: 3,
+      updateIntervalMonths: { chronology: 3, genogram: 12 },
     },
   },
   { extractedOn: '2019-05-15', seeds: [251, 350], settings: { figuresSince: '2018-04-15' } },

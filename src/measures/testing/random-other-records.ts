@@ -6,7 +6,16 @@ import type { Row, Rows } from './reference/records.ts'
 const grades = ['outstanding', 'good', 'requires_improvement', 'inadequate']
 
 /** Awkward rows of the record files that the standard dataset has no place for. */
-export const randomOtherRecords = (drawn: Draw, _episodes: readonly Row[]): Rows => ({
+export const randomOtherRecords = (drawn: Draw): Rows => ({
+  ...alternativeProvision(drawn),
+  pathway_plans: some(drawn, 4, () => ({ person_id: drawn.child(), plan_date: drawn.day() })),
+  ssd_care_leavers: some(drawn, 3, (id) => ({
+    clea_table_id: id,
+    clea_person_id: drawn.child(),
+    clea_pathway_plan_review_date: drawn.maybeDay(),
+  })),
+  chronologies: some(drawn, 4, () => update(drawn)),
+  genograms: some(drawn, 4, () => update(drawn)),
   audits: some(drawn, 4, (id) => ({
     audit_id: id,
     domain: drawn.oneOf([
@@ -41,3 +50,41 @@ export const randomOtherRecords = (drawn: Draw, _episodes: readonly Row[]): Rows
     }
   }),
 })
+
+const update = (drawn: Draw): Row => ({
+  person_id: drawn.child(),
+  updated_date: drawn.day(),
+  source: drawn.oneOf(['system', 'audit']),
+})
+
+function alternativeProvision(drawn: Draw): Rows {
+  const placements = some(drawn, 4, (id) => {
+    const start = drawn.day()
+    return {
+      placement_id: id,
+      person_id: drawn.child(),
+      provider_id: drawn.chance(80) ? `s${drawn.seed}-p${drawn.below(2)}` : null,
+      start_date: start,
+      end_date: drawn.after(start, 150),
+      end_reason: drawn.oneOf(['completed', 'planned_move', 'failed', null]),
+    }
+  })
+  return {
+    ap_placements: placements,
+    ap_providers: ['p0', 'p1'].map((id) => ({
+      provider_id: `s${drawn.seed}-${id}`,
+      name: id,
+      registered_school: 'Y',
+      qa_status: drawn.oneOf(['verified', 'verified', 'requested', 'none', null]),
+      qa_date: drawn.maybeDay(),
+    })),
+    ap_progress: placements.flatMap(({ placement_id }) =>
+      some(drawn, 2, (_, term) => ({
+        placement_id,
+        term: `term ${term}`,
+        progress: drawn.oneOf(['below', 'expected', 'above']),
+        recorded_date: drawn.day(),
+      })),
+    ),
+  }
+}

@@ -53,7 +53,7 @@ export function randomRecords(seed: number): Rows {
       kind: drawn.oneOf(['case', 'case', 'case', 'personal', 'group', null]),
     })),
     ssd_involvements: some(drawn, 5, (id) => involvement(drawn, id)),
-    ...randomOtherRecords(drawn, episodes),
+    ...randomOtherRecords(drawn),
   }
 }
 
