@@ -34,7 +34,7 @@ test('at least 85%: green at 85%, amber from 76.5%, red under it', () => {
   assert.equal(rating(atLeast(85), council(850, 1000)), 'green')
   assert.equal(rating(atLeast(85), council(849, 1000)), 'amber')
   assert.equal(rating(atLeast(85), council(765, 1000)), 'amber')
-  assert.equal(rating(atLeast(85), council(764, 1000)), 'red')
+  assert.equal(rating(atLeast(85), council(76_499, 100_000)), 'red')
 })
 
 test('at most 20 weeks: green at 20 weeks, amber to 22, red over it', () => {
@@ -139,6 +139,9 @@ test('there is no line before the baseline, after the target, or without a basel
   assert.equal(rating(atLeast(86), council(199, 1000), onTheDay), 'red')
   const after = { baseline: baselineOf(20), on: '2020-04-01' }
   assert.equal(rating(atLeast(86), standing, after), 'red')
+  // Falling from 98% to 90% by 31 March 2020, the line would be at 66% three years later.
+  const longAfter = { baseline: baselineOf(98), on: '2023-03-31' }
+  assert.equal(rating(atLeast(90), council(700, 1000), longAfter), 'red')
   const notPrinted = { baseline: baselineOf(null), on: '2019-09-30' }
   assert.equal(rating(atLeast(86), standing, notPrinted), 'red')
   const elsewhere = { baseline: baselineOf(20, { geography: 'court area' }), on: '2019-09-30' }

@@ -118,6 +118,19 @@ test('between in every team is missed by a team on either side', () => {
 const besideNorth = (small: readonly [number, number]) =>
   percentages({ council: [93, 105], North: [90, 100], South: small })
 
+test('between in every team names the team furthest outside as the worst', () => {
+  const standing = percentages({
+    council: [90, 1000],
+    North: [30, 1000],
+    South: [130, 1000],
+    West: [75, 1000],
+  })
+  assert.equal(
+    verdictOn(inEveryTeam(between(5, 10)), standing).sentence,
+    'Not met: 9.0% overall, but 2 of 3 teams are not between 5% and 10%; the worst is 13.0% (130 of 1,000, South), the best 7.5% (75 of 1,000, West).',
+  )
+})
+
 test('a team of 6 items decides, and one of 5 is listed and does not', () => {
   const target = inEveryTeam(atLeast(85))
   assert.equal(verdict(target, besideNorth([3, 6])), 'not met')
