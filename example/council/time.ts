@@ -9,4 +9,4 @@ export const worldLast = dayOf('2019-10-31')
 export const marchEnd = dayOf('2019-03-31')
 export const juneEnd = dayOf('2019-06-30')
 export const septemberEnd = dayOf('2019-09-30')
-export const octoberEnd = worldLast
+export const octoberEnd = dayOf('2019-10-31')

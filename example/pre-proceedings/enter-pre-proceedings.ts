@@ -69,9 +69,8 @@ function aimWeeks(random: Random, spells: readonly Spell[], aim: Aim): void {
   for (let turn = 0; turn < 40; turn += 1) {
     const there = thereOn(spells, at)
     const excess = excessOf(there, aim)
-    const nudge = 9 * movableIn(there, aim).length
-    if (Math.abs(excess) <= nudge) break
-    const isLong = (one: Spell): boolean => at - one.starts > aim.meanDays + 20
+    if (Math.abs(excess) <= 0.5 * roomFor(excess, there, aim)) break
+    const isLong = (one: Spell): boolean => at - one.starts > aim.meanDays + 10
     const left = spells.filter((one) => one.ends > after && one.ends <= at && isLong(one))
     const longest = (excess < 0 ? left : there.filter(isLong)).toSorted(
       (a, b) => a.starts - b.starts,
@@ -83,8 +82,15 @@ function aimWeeks(random: Random, spells: readonly Spell[], aim: Aim): void {
   beginLater(thereOn(spells, at), aim)
 }
 
+/** By how many days beginnings can move in all, later where there is an excess and else earlier. */
+const roomFor = (excess: number, there: readonly Spell[], aim: Aim): number =>
+  movableIn(there, aim).reduce(
+    (sum, { starts }) => sum + (excess > 0 ? aim.at - 5 - starts : starts - aim.after - 5),
+    0,
+  )
+
 const movableIn = (there: readonly Spell[], { after, at }: Aim): Spell[] =>
-  there.filter((one) => one.starts > after + 10 && one.starts < at - 12)
+  there.filter((one) => one.starts > after + 5 && one.starts < at - 5)
 
 /** Moves beginnings by a few days each until the mean is met. */
 function beginLater(there: readonly Spell[], aim: Aim): void {

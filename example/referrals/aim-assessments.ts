@@ -56,7 +56,7 @@ function aimTeam(random: Random, own: readonly Assessment[], { met, of }: Share)
     (one) => one.start < octoberEnd && (one.authorised > octoberEnd || one.recorded > octoberEnd),
   )
   // Where too few are late, some that would have been in time wait until they are.
-  const recent = own.filter((one) => shows(one, dayOf('2019-09-09'), octoberEnd))
+  const recent = own.filter((one) => shows(one, dayOf('2019-08-12'), octoberEnd))
   const canWait = recent.filter((one) => !isLate(one) && canBeLate(one))
   bringTo(shown.filter(isLate), of - met, [...waiting.filter(canBeLate), ...canWait], (one) =>
     dayWithin(random, Math.max(from, dueOf(one) + 1), octoberEnd),
@@ -79,7 +79,9 @@ function bringTo(
     throw new Error('The example has too few assessments open to reach its aim.')
   }
   for (const one of waiting.slice(0, Math.max(0, wanted - shown.length))) authorise(one, when(one))
-  for (const one of shown.slice(0, Math.max(0, shown.length - wanted))) {
+  // Those with most time left are put off first.
+  const putOff = shown.toSorted((one, other) => dueOf(other) - dueOf(one))
+  for (const one of putOff.slice(0, Math.max(0, shown.length - wanted))) {
     authorise(one, workingAfter(octoberEnd, 4 + (Number(one.id.slice(1)) % 15)))
   }
 }

@@ -46,7 +46,7 @@ function lateness(random: Random, moods: Map<string, number>, team: Team, on: Da
   const key = `${team.id}/${monthOf(on)}`
   const mood = moods.get(key) ?? 1 + 0.13 * random.normal()
   moods.set(key, mood)
-  const end = team === firstResponse ? 0.085 : 0.15
+  const end = team === firstResponse ? 0.07 : 0.14
   const usual = between(on, [
     [dayOf('2015-07-01'), 0.25],
     [dayOf('2017-06-01'), 0.26],

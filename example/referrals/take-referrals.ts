@@ -16,7 +16,7 @@ import type { Course, Referral } from './referral.ts'
 import { demandOn, referralWeight } from './rhythm.ts'
 
 /** First assessments in a usual month, over all teams. */
-const usualMonth = 350
+const usualMonth = 338
 
 type Slot = { readonly on: Day; readonly team: Team; taken: boolean }
 
