@@ -29,7 +29,7 @@ export const carePlanInLast6MonthsUnder16: Measure = {
   needs: [claEpisodes, claCarePlan],
   items: () => `
     with plans as (
-      select distinct lacp_person_id as child_id, lacp_cla_care_plan_start_date as planned_on
+      select lacp_person_id as child_id, lacp_cla_care_plan_start_date as planned_on
       from ssd_cla_care_plan
       where lacp_person_id is not null and lacp_cla_care_plan_start_date is not null
     ),

@@ -51,7 +51,7 @@ export const supervisionMeetingStandard: Measure = {
         on on_protection_plan.as_at = cases.as_at and on_protection_plan.child_id = cases.child_id
     ),
     case_supervisions as (
-      select distinct person_id as child_id, supervision_date as supervised_on
+      select person_id as child_id, supervision_date as supervised_on
       from supervisions
       where kind = 'case' and person_id is not null
     ),

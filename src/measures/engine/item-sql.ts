@@ -7,27 +7,12 @@ import { childrenOnDays } from './children-on-days.ts'
  * days of a stock measure; an event measure takes no notice of it.
  */
 export const itemSql = (measure: Measure, settings: Settings, asAts: string): string => `
-  with ${childrenOnDays(asAts)},
-  counted as (
-    ${measure.items(settings)}
-  ),
-  attributed as (
-    select
-      counted.*,
-      coalesce(
-        counted.team_id,
-        case when counted.counted_on is not null then case_worker_teams.team_id end
-      ) as shown_team_id
-    from counted
-    asof left join case_worker_teams
-      on case_worker_teams.child_id = counted.child_id
-      and case_worker_teams.from_on <= counted.counted_on
-  )
+  with ${attributedItems(measure, settings, asAts)}
   select
     item_id,
     child_id,
-    coalesce(teams.team, shown_team_id, 'Not recorded') as team,
-    coalesce(teams.service, 'Not recorded') as service,
+    ${shownTeam} as team,
+    ${shownService} as service,
     counted_on,
     started_on,
     due_on,
@@ -39,3 +24,22 @@ export const itemSql = (measure: Measure, settings: Settings, asAts: string): st
     breakdown
   from attributed
   left join teams on teams.team_id = attributed.shown_team_id`
+
+/** Parts of a WITH clause, the last of which is `attributed`: the items, each with `shown_team_id`. */
+export const attributedItems = (measure: Measure, settings: Settings, asAts: string): string => `
+  ${childrenOnDays(asAts)},
+  counted as (
+    ${measure.items(settings)}
+  ),
+  attributed as (
+    select counted.*, coalesce(counted.team_id, case_worker_teams.team_id) as shown_team_id
+    from counted
+    left join case_worker_teams
+      on case_worker_teams.child_id = case when counted.team_id is null then counted.child_id end
+      and case_worker_teams.from_on <= counted.counted_on
+      and case_worker_teams.until_on > counted.counted_on
+  )`
+
+/** Of a \`shown_team_id\` joined to \`teams\`. */
+export const shownTeam = `coalesce(teams.team, shown_team_id, 'Not recorded')`
+export const shownService = `coalesce(teams.service, 'Not recorded')`

@@ -2,7 +2,7 @@ import { monthsBetween, stockDay, type Period } from '#calendar/periods.ts'
 import { localDate } from '#calendar/local-date.ts'
 import { sqlText, type Duck } from '#store/duck.ts'
 import type { Measure } from '../measure.ts'
-import { itemSql } from './item-sql.ts'
+import { attributedItems, shownService, shownTeam } from './item-sql.ts'
 import type { Analysis } from './open-analysis.ts'
 
 /**
@@ -33,7 +33,10 @@ export const figureMonths = ({ settings, extractedOn }: Analysis): Period[] =>
 export const countMonths = async (analysis: Analysis, measure: Measure): Promise<void> =>
   analysis.duck.run(monthSql(analysis, measure))
 
-/** Every level, and every value of a breakdown, in one pass over the items. */
+/**
+ * Every level, and every value of a breakdown. The items are counted once, by their team's id; teams
+ * are named and added up afterwards, when few rows are left.
+ */
 function monthSql(analysis: Analysis, measure: Measure): string {
   const levels = ['month', 'month, service', 'month, team']
   const sets = measure.breakdown
@@ -41,13 +44,30 @@ function monthSql(analysis: Analysis, measure: Measure): string {
     : levels
   return `
     insert into month_figures
-    with items as (
-      ${itemSql(measure, analysis.settings, asAtsSql(analysis, measure))}
-    ),
-    dated as (
-      select *, strftime(counted_on, '%Y-%m') as month
-      from items
+    with ${attributedItems(measure, analysis.settings, asAtsSql(analysis, measure))},
+    counted_once as (
+      select
+        date_trunc('month', counted_on) as month_start,
+        shown_team_id,
+        ${measure.breakdown ? 'breakdown' : "''"} as breakdown,
+        count(*) as items,
+        ${numeratorSql(measure)} as numerator,
+        count(*) filter (left_out is null) as denominator
+      from attributed
       where counted_on >= date '${analysis.settings.figuresSince}'
+      group by all
+    ),
+    named as (
+      select
+        strftime(month_start, '%Y-%m') as month,
+        ${shownService} as service,
+        ${shownTeam} as team,
+        breakdown,
+        items,
+        numerator,
+        denominator
+      from counted_once
+      left join teams on teams.team_id = shown_team_id
     ),
     grouped as (
       select
@@ -58,10 +78,10 @@ function monthSql(analysis: Analysis, measure: Measure): string {
         grouping(service) as is_not_service,
         grouping(team) as is_not_team,
         ${measure.breakdown ? 'grouping(breakdown)' : '1'} as is_whole,
-        count(*) as items,
-        ${numeratorSql(measure)} as numerator,
-        count(*) filter (left_out is null) as denominator
-      from dated
+        sum(items)::bigint as items,
+        sum(numerator)::bigint as numerator,
+        sum(denominator)::bigint as denominator
+      from named
       group by grouping sets (${sets.map((set) => `(${set})`).join(', ')})
     )
     select

@@ -2,8 +2,8 @@
  * Which team and service an item counts for.
  *
  * - `teams(team_id, team, service)`: a team as shown, its service, `Not recorded` where unknown
- * - `case_worker_teams(child_id, from_on, team_id)`: the team of a child's case worker from a day
- *   on, until the child's next row; team_id null where no case worker with a team is involved
+ * - `case_worker_teams(child_id, from_on, until_on, team_id)`: the team of a child's case worker from
+ *   a day on and before another; on no day are there two, and on some there is none
  */
 export const teamViews: readonly string[] = [
   // Two teams of one name stay two teams: the id tells them apart.
@@ -52,10 +52,21 @@ export const teamViews: readonly string[] = [
       join case_workers using (child_id)
       group by turning_day
     )
-    select turning_days.child_id, turning_days.from_on, case_workers.team_id
-    from turning_days
-    join latest using (turning_day)
-    left join case_workers using (place)`,
+    select *
+    from (
+      select
+        turning_days.child_id,
+        turning_days.from_on,
+        lead(turning_days.from_on, 1, date '9999-12-31') over (
+          partition by turning_days.child_id
+          order by turning_days.from_on
+        ) as until_on,
+        case_workers.team_id
+      from turning_days
+      join latest using (turning_day)
+      left join case_workers using (place)
+    )
+    where team_id is not null`,
   `drop table turning_days`,
   `drop table case_workers`,
 ]
