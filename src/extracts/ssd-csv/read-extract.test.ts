@@ -271,6 +271,17 @@ test('no sentence of a refusal holds a value from a record', async () => {
   }
 })
 
+test('gives up on a file of which more is turned down than can ever be taken', async () => {
+  const header = 'person_id,updated_date,source\n'
+  const broken = Buffer.from(header + 'P1,2019-10-01\n'.repeat(100_002))
+  put({ ...required, 'chronologies.csv': broken })
+  assert.deepEqual(await refusals(folder), [
+    `${path.basename(folder)}/chronologies.csv cannot be read: 100,001 of its first 100,001 rows were turned down, which is more than 1 in 100 of all it can hold. The first is on line 2: The header has 3 columns and this record has 2 values.`,
+  ])
+  put({ 'chronologies.csv': broken.subarray(0, -'P1,2019-10-01\n'.length * 2) })
+  assert.equal((await taken(folder)).sources.at(-1)?.turnedDown.length, 100_000)
+})
+
 test('reads large files in threads, over many chunks, to the same rows and lines', async () => {
   const rows = 300_000
   const lines = Array.from({ length: rows }, (_, at) => `P${at},2019-10-01,é${at % 7}日`)

@@ -82,13 +82,20 @@ function rewritten(
   { sha256 }: Scan,
   encoding: Encoding,
 ): FileReading {
-  const { rowsRead, turnedDown, isBroken } = rewriteFile({
+  const { rowsRead, turnedDown, ended } = rewriteFile({
     file: path,
     encoding,
     columns: header.columns.length,
     target,
   })
-  if (isBroken) return refused(`${name} is damaged: it is not valid ${encoding} text to its end.`)
+  if (ended === 'broken')
+    return refused(`${name} is damaged: it is not valid ${encoding} text to its end.`)
+  if (ended === 'given up') {
+    const { line, reason } = turnedDown[0] ?? { line: 1, reason: '' }
+    return refused(
+      `${name} cannot be read: ${turnedDown.length.toLocaleString('en-GB')} of its first ${rowsRead.toLocaleString('en-GB')} rows were turned down, which is more than 1 in 100 of all it can hold. The first is on line ${line}: ${reason}`,
+    )
+  }
   const problems = turnedDown.map((one) => ({
     file: name,
     table: table.name,

@@ -1,3 +1,4 @@
+import { statSync } from 'node:fs'
 import type { Problem } from '#records/problem.ts'
 import type { Encoding } from './not-a-csv.ts'
 import { newRecordView, readRecord, type RecordView, type Trouble } from './read-record.ts'
@@ -8,8 +9,8 @@ import { writeRecords, type WrittenRecords } from './written-records.ts'
 export type Rewriting = {
   readonly rowsRead: number
   readonly turnedDown: readonly TurnedDown[]
-  /** The file is not text in its encoding. */
-  readonly isBroken: boolean
+  /** It went to the end; or the file is not text in its encoding; or too much of it was turned down. */
+  readonly ended: 'whole' | 'broken' | 'given up'
 }
 
 /** A record turned down while reading, before the file's and table's names are put to it. */
@@ -29,17 +30,31 @@ type Task = {
  * out the records that cannot be read.
  */
 export function rewriteFile({ file, encoding, columns, target }: Task): Rewriting {
+  const mostRows = (statSync(file).size * mostGrowth) / columns
+  const givesUpAt = Math.max(listable, mostRows / 100)
   const text = moveAlong(utf8Pieces(file, encoding))
   const view = newRecordView(columns)
   const records = writeRecords(target, columns)
   try {
-    return readOn(text, view, { columns, encoding, records })
+    return readOn(text, view, { columns, encoding, records, givesUpAt })
   } finally {
     records.close()
   }
 }
 
-type Way = Pick<Task, 'columns' | 'encoding'> & { readonly records: WrittenRecords }
+/** UTF-16 can grow by half as UTF-8; a record has at least a byte for each of its columns. */
+const mostGrowth = 1.5
+
+/**
+ * So many problems are always listed. Past them, and past 1 in 100 of the rows the file can have at
+ * most, the extract will be refused whatever follows, and listing on would only fill the memory.
+ */
+const listable = 100_000
+
+type Way = Pick<Task, 'columns' | 'encoding'> & {
+  readonly records: WrittenRecords
+  readonly givesUpAt: number
+}
 
 function readOn(text: MovingWindow, view: RecordView, way: Way): Rewriting {
   const turnedDown: TurnedDown[] = []
@@ -47,6 +62,7 @@ function readOn(text: MovingWindow, view: RecordView, way: Way): Rewriting {
   let line = 1
   let headerRead = false
   for (let window = text.look(); window; window = text.look()) {
+    if (turnedDown.length > way.givesUpAt) return { rowsRead, turnedDown, ended: 'given up' }
     readRecord(window, view)
     if (view.found !== 'blank line' && !headerRead) {
       headerRead = true
@@ -60,7 +76,7 @@ function readOn(text: MovingWindow, view: RecordView, way: Way): Rewriting {
     text.moveTo(view.next < 0 ? view.end : view.next)
     if (view.next < 0) text.moveToNextLine()
   }
-  return { rowsRead, turnedDown, isBroken: text.isBroken() }
+  return { rowsRead, turnedDown, ended: text.isBroken() ? 'broken' : 'whole' }
 }
 
 const troubles: Readonly<Record<Trouble, string>> = {
