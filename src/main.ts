@@ -9,10 +9,12 @@ import { itemsCommand } from '#commands/items.ts'
 import { problemsCommand } from '#commands/problems.ts'
 import { referenceCommand } from '#commands/reference.ts'
 import { sentenceOf } from '#commands/sentence-of.ts'
+import { serveCommand } from '#commands/serve.ts'
 import { snapshotsCommand } from '#commands/snapshots.ts'
 
 /** The command line: `throughline COMMAND …`. What a command works with is built here and only here. */
 const commands: readonly Command[] = [
+  serveCommand,
   importCommand,
   snapshotsCommand,
   activateCommand,

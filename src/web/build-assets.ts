@@ -17,7 +17,7 @@ const styles = path.join(import.meta.dirname, 'styles')
 const typeface = path.join(root, 'node_modules/@fontsource-variable/inter/files')
 
 /**
- * The folder of what pages load: `app.css` and the typeface's files. It is named for a hash of all
+ * The folder of what pages load: `app.css`, the typeface's files and the icon. It is named for a hash of all
  * that goes into it and made only where it is missing, which takes two or three seconds. Throws
  * where the styles do not compile.
  */
@@ -30,6 +30,7 @@ export function buildAssets(): string {
     writeFileSync(path.join(aside, 'app.css'), stylesheet())
     for (const name of ['inter-latin-wght-normal.woff2', 'inter-latin-ext-wght-normal.woff2'])
       copyFileSync(path.join(typeface, name), path.join(aside, name))
+    copyFileSync(path.join(styles, 'icon.svg'), path.join(aside, 'icon.svg'))
     if (!existsSync(folder)) renameSync(aside, folder)
   } finally {
     rmSync(aside, { recursive: true, force: true })

@@ -1,0 +1,53 @@
+import { buildAssets } from '#web/build-assets.ts'
+import type { ListenAt, StartedServer } from '#web/start-server.ts'
+import { startServer } from '#web/start-server.ts'
+import { keepSnapshot } from '#web/snapshot-keeper.ts'
+import { findPlan } from '#plan/find-plan.ts'
+import { isExample } from '#records/example-marker.ts'
+import type { Register } from '#store/register.ts'
+import type { Surroundings } from './command.ts'
+import { duckOptions } from './duck-options.ts'
+import { sentenceOf } from './sentence-of.ts'
+
+const lookEveryMs = 1000
+
+/** Serves the plan of an open register over a data folder's snapshots; both stay the caller's. */
+export async function serveData(
+  dataFolder: string,
+  { db, kind }: Register,
+  at: ListenAt,
+  around: Surroundings,
+): Promise<StartedServer> {
+  const assetsFolder = buildAssets()
+  const snapshots = await keepSnapshot({
+    dataFolder,
+    duckOptions: duckOptions(dataFolder),
+    everyMs: lookEveryMs,
+    onProblem: (error) =>
+      around.tell(`The snapshot activated last could not be opened: ${sentenceOf(error)}`),
+  })
+  const started = await startServer(
+    {
+      plan: () => findPlan(db),
+      snapshots,
+      strip: [
+        ...(isExample(dataFolder) ? ['Example council: invented children'] : []),
+        ...(kind === 'PGlite' ? ['Evaluation mode: not for a council’s own work'] : []),
+      ],
+      assetsFolder,
+      tell: around.tell,
+    },
+    at,
+  )
+  if (!started.ok) {
+    await snapshots.close()
+    return started
+  }
+  return {
+    ...started,
+    close: async () => {
+      await started.close()
+      await snapshots.close()
+    },
+  }
+}

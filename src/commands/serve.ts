@@ -1,0 +1,63 @@
+import { mkdirSync } from 'node:fs'
+import { openRegister, type Register } from '#store/register.ts'
+import type { ListenAt } from '#web/start-server.ts'
+import { readArguments } from './arguments.ts'
+import { exits, type Command, type Surroundings } from './command.ts'
+import { serveData } from './serve-data.ts'
+import { untilStopped } from './until-stopped.ts'
+
+export const serveCommand: Command = {
+  name: 'serve',
+  usage: 'serve [--host 127.0.0.1] [--port 3000] [--data DIR]',
+  summary: 'serves the plan as pages, on this machine alone',
+  run: runServe,
+}
+
+async function runServe(words: readonly string[], around: Surroundings): Promise<number> {
+  const given = readArguments(words, ['data', 'host', 'port'])
+  if (!given.ok) return fail(around, given.problem)
+  const port = portOf(given.values.port)
+  if (port === undefined)
+    return fail(around, `'${given.values.port}' is not a port: use a number from 1 to 65535.`)
+  const dataFolder = given.values.data ?? './data'
+  mkdirSync(dataFolder, { recursive: true, mode: 0o700 })
+  const opened = await openRegister({
+    dataFolder,
+    databaseUrl: around.environment['DATABASE_URL'],
+    tell: around.tell,
+  })
+  if (!opened.ok) return fail(around, opened.problem)
+  try {
+    const at = { host: given.values.host ?? '127.0.0.1', port }
+    return await serveUntilStopped(dataFolder, opened.register, at, around)
+  } finally {
+    await opened.register.close()
+  }
+}
+
+/** Serves until the process is told to stop, and resolves to the exit code. */
+export async function serveUntilStopped(
+  dataFolder: string,
+  register: Register,
+  at: ListenAt,
+  around: Surroundings,
+): Promise<number> {
+  const started = await serveData(dataFolder, register, at, around)
+  if (!started.ok) return fail(around, started.problem)
+  around.tell(`The plan is at ${started.address} – stop it with Ctrl+C.`)
+  await untilStopped()
+  await started.close()
+  return exits.done
+}
+
+/** The port a person named, 3000 unless they did; undefined where it is none. */
+export function portOf(named: string | undefined): number | undefined {
+  if (named === undefined) return 3000
+  const port = Number(named)
+  return /^\d+$/.test(named) && port >= 1 && port <= 65535 ? port : undefined
+}
+
+function fail(around: Surroundings, problem: string): number {
+  around.tell(problem)
+  return exits.failed
+}

@@ -1,0 +1,28 @@
+/** Where pages stand. A query names periods and teams, never a person. */
+type Query = Readonly<Record<string, string | number | undefined>>
+
+const withQuery = (path: string, query: Query): string => {
+  const given = Object.entries(query).flatMap(([name, value]): [string, string][] =>
+    value === undefined ? [] : [[name, String(value)]],
+  )
+  const text = new URLSearchParams(given).toString()
+  return text === '' ? path : `${path}?${text}`
+}
+
+export const measureAddress = (measure: string, period?: string): string =>
+  withQuery(`/measures/${measure}`, { period })
+
+export type ListQuery = {
+  readonly period: string
+  readonly team?: string | undefined
+  readonly service?: string | undefined
+  readonly show?: string | undefined
+  readonly sort?: string | undefined
+  readonly page?: number | undefined
+}
+
+export const itemsAddress = (measure: string, query: ListQuery): string =>
+  withQuery(`/measures/${measure}/items`, { ...query })
+
+export const itemsCsvAddress = (measure: string, query: ListQuery): string =>
+  withQuery(`/measures/${measure}/items.csv`, { ...query })

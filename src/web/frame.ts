@@ -1,0 +1,24 @@
+import type { Manifest } from '#records/snapshot-folder.ts'
+import type { Plan } from '#plan/plan.ts'
+import { dayInWords } from '#calendar/day-in-words.ts'
+import type { PageNeeds } from './page-needs.ts'
+
+/** What stands around every page. */
+export type Frame = {
+  readonly council: string | undefined
+  readonly strip: readonly string[]
+  /** Which extract the figures are of, in a sentence. */
+  readonly source: string | undefined
+}
+
+export const frameOf = (
+  { strip }: Pick<PageNeeds, 'strip'>,
+  plan: Plan | undefined,
+  manifest: Manifest | undefined,
+): Frame => ({
+  council: plan?.council,
+  strip,
+  source:
+    manifest &&
+    `Figures are counted from the extract of ${dayInWords(manifest.extractedOn)} (snapshot ${manifest.snapshot}).`,
+})

@@ -1,0 +1,34 @@
+import { monthInWords } from '#calendar/day-in-words.ts'
+import type { Period } from '#calendar/periods.ts'
+import type { CountedRow } from './measure-row.ts'
+
+/**
+ * What the reader came for: how many measures meet their target, and which team hides behind a good
+ * average.
+ */
+export function openingSentences(
+  counted: readonly CountedRow[],
+  measures: number,
+  month: Period | undefined,
+): string[] {
+  if (month === undefined)
+    return ['No extract has been imported yet, so there are no figures: only what the plan says.']
+  const met = counted.filter(({ verdict }) => verdict.verdict === 'met').length
+  const sentences = [
+    `${met} of the ${counted.length} measures counted ${met === 1 ? 'meets its' : 'meet their'} target in ${monthInWords(month.from)}.`,
+    ...hiddenTeams(counted),
+  ]
+  if (counted.length < measures)
+    sentences.push(`The plan has ${measures} measures; the others are not counted here yet.`)
+  return sentences
+}
+
+/** Measures that meet their target overall while a team does not. */
+const hiddenTeams = (counted: readonly CountedRow[]): string[] =>
+  counted.flatMap(({ measure, verdict, meetsOverall, latest, worst }) =>
+    meetsOverall && verdict.verdict === 'not met' && worst !== undefined
+      ? [
+          `Behind a good average of ${latest.value} on ${measure.shortTitle}, ${worst.team} has ${worst.value} (${worst.note}).`,
+        ]
+      : [],
+  )

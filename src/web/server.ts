@@ -1,0 +1,45 @@
+import helmet from '@fastify/helmet'
+import serveFiles from '@fastify/static'
+import fastify, { type FastifyInstance } from 'fastify'
+import { isLocalHost } from './local-host.ts'
+import type { PageNeeds } from './page-needs.ts'
+import { planRoute } from './pages/plan/route.ts'
+import { answerErrors } from './pages/problem/route.ts'
+import { refuseUndeclared } from './route-shows.ts'
+import { openTemplates } from './templates.ts'
+
+/** The pages, ready to listen or to be asked directly. Throws where a route is not declared. */
+export async function buildServer(needs: PageNeeds): Promise<FastifyInstance> {
+  const app = fastify({ logger: false, return503OnClosing: true })
+  const render = openTemplates()
+  app.addHook('onRoute', refuseUndeclared)
+  answerErrors(app, needs, render)
+  await app.register(helmet, {
+    contentSecurityPolicy: { useDefaults: false, directives: contentFrom },
+    strictTransportSecurity: false,
+    referrerPolicy: { policy: 'same-origin' },
+  })
+  // A page of another site could reach this machine under a name of its own.
+  app.addHook('onRequest', async ({ headers }, reply) => {
+    if (!isLocalHost(headers.host)) await reply.code(421).send('This server answers to localhost.')
+  })
+  await app.register(serveFiles, { root: needs.assetsFolder, serve: false })
+  app.get<{ Params: { file: string } }>(
+    '/assets/:file',
+    { config: { shows: 'nothing of the council' } },
+    ({ params }, reply) => reply.sendFile(params.file, { maxAge: '1h' }),
+  )
+  planRoute(app, needs, render)
+  return app
+}
+
+/** No scripts at all; styles, typeface and pictures from here alone. */
+const contentFrom = {
+  'default-src': ["'none'"],
+  'style-src': ["'self'"],
+  'font-src': ["'self'"],
+  'img-src': ["'self'"],
+  'form-action': ["'self'"],
+  'base-uri': ["'none'"],
+  'frame-ancestors': ["'none'"],
+}

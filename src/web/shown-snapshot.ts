@@ -1,0 +1,77 @@
+import type { Period } from '#calendar/periods.ts'
+import { catalogue } from '#measures/catalogue/index.ts'
+import { openWithFigures } from '#measures/engine/figure-store.ts'
+import { findFigures } from '#measures/engine/find-figures.ts'
+import { findItems } from '#measures/engine/find-items.ts'
+import type { ItemQuery } from '#measures/engine/find-items.ts'
+import type { Analysis } from '#measures/engine/open-analysis.ts'
+import type { Figure } from '#measures/figure.ts'
+import type { Item } from '#measures/item.ts'
+import type { Measure } from '#measures/measure.ts'
+import { defaultSettings } from '#measures/settings.ts'
+import { readManifest } from '#records/read-snapshot.ts'
+import type { Manifest } from '#records/snapshot-folder.ts'
+import type { ViewerScope } from '#records/viewer-scope.ts'
+import { openDuck, type DuckOptions } from '#store/duck.ts'
+import { readFigureBook, type FigureBook } from './figure-book.ts'
+import { keepLately } from './keep-lately.ts'
+
+/** One snapshot opened for pages, its figures in memory. Close it: it holds a DuckDB. */
+export type ShownSnapshot = {
+  readonly manifest: Manifest
+  readonly analysis: Analysis
+  readonly figures: FigureBook
+  /** The council's figure of any period, a range of months too. */
+  readonly councilFigure: (measure: Measure, period: Period) => Promise<Figure | undefined>
+  /** The rows behind a figure, for one viewer. */
+  readonly items: (scope: ViewerScope, query: ItemQuery) => Promise<readonly Item[]>
+  close(): void
+}
+
+/** Lists of one council are a few thousand rows: few enough to keep the last ones asked for. */
+const listsKept = 8
+const rangesKept = 100
+
+export async function openShownSnapshot(
+  dataFolder: string,
+  snapshot: string,
+  duckOptions: DuckOptions,
+): Promise<ShownSnapshot> {
+  const duck = await openDuck(duckOptions)
+  try {
+    const analysis = await openWithFigures(duck, {
+      dataFolder,
+      snapshot,
+      settings: defaultSettings,
+      measures: catalogue,
+    })
+    const figures = await readFigureBook(analysis)
+    const lists = keepLately<readonly Item[]>(listsKept)
+    const ranges = keepLately<Figure | undefined>(rangesKept)
+    return {
+      manifest: readManifest(dataFolder, snapshot),
+      analysis,
+      figures,
+      async councilFigure(measure, period) {
+        if (period.kind !== 'range') return figures.of(measure.id, period.label, 'council')
+        return ranges(`${measure.id} ${period.label}`, async () => {
+          const found = await findFigures(analysis, {
+            measures: [measure],
+            period,
+            level: 'council',
+          })
+          return found[0]
+        })
+      },
+      items: (scope, query) =>
+        lists(
+          JSON.stringify([scope, query.measure.id, query.period, query.level, query.team]),
+          () => findItems(analysis, scope, query),
+        ),
+      close: () => duck.close(),
+    }
+  } catch (error) {
+    duck.close()
+    throw error
+  }
+}

@@ -1,0 +1,83 @@
+import { activeSnapshot } from '#records/active-snapshot.ts'
+import type { DuckOptions } from '#store/duck.ts'
+import { openShownSnapshot, type ShownSnapshot } from './shown-snapshot.ts'
+
+/** Keeps the active snapshot open for pages. Close it: it holds a DuckDB and a timer. */
+export type SnapshotKeeper = {
+  /**
+   * Runs `work` on the snapshot shown now, which stays open until it is done, whatever is activated
+   * meanwhile; on undefined where nothing has been activated.
+   */
+  use<Result>(work: (shown: ShownSnapshot | undefined) => Promise<Result>): Promise<Result>
+  /** Opens what has been activated since, if anything has; resolves when it is shown. */
+  refresh(): Promise<void>
+  close(): Promise<void>
+}
+
+export type KeeperOptions = {
+  readonly dataFolder: string
+  readonly duckOptions: DuckOptions
+  /** How often the pointer is looked at. */
+  readonly everyMs: number
+  /** Hears why a newly activated snapshot could not be opened; the one before stays shown. */
+  readonly onProblem: (error: unknown) => void
+}
+
+type Held = { readonly id: string; readonly shown: ShownSnapshot; users: number; isLeft: boolean }
+
+/** The pointer file says which snapshot is active, to this process as to any other. */
+export async function keepSnapshot(options: KeeperOptions): Promise<SnapshotKeeper> {
+  const { dataFolder, duckOptions, everyMs, onProblem } = options
+  let held: Held | undefined
+  let failedId: string | undefined
+  let opening: Promise<void> | undefined
+
+  const leave = (one: Held): void => {
+    one.isLeft = true
+    if (one.users === 0) one.shown.close()
+  }
+
+  const open = async (id: string): Promise<void> => {
+    const shown = await openShownSnapshot(dataFolder, id, duckOptions)
+    const before = held
+    held = { id, shown, users: 0, isLeft: false }
+    if (before) leave(before)
+  }
+
+  const refresh = async (): Promise<void> => {
+    if (opening) return opening
+    const id = activeSnapshot(dataFolder)
+    if (id === undefined || id === held?.id || id === failedId) return
+    opening = open(id)
+      .catch((error: unknown) => {
+        if (held === undefined) throw error
+        failedId = id
+        onProblem(error)
+      })
+      .finally(() => (opening = undefined))
+    return opening
+  }
+
+  await refresh()
+  const timer = setInterval(() => void refresh().catch(onProblem), everyMs)
+  timer.unref()
+  return {
+    async use(work) {
+      const using = held
+      if (using === undefined) return work(undefined)
+      using.users += 1
+      try {
+        return await work(using.shown)
+      } finally {
+        using.users -= 1
+        if (using.isLeft && using.users === 0) using.shown.close()
+      }
+    },
+    refresh,
+    async close() {
+      clearInterval(timer)
+      await opening?.catch(() => undefined)
+      if (held) leave(held)
+    },
+  }
+}
