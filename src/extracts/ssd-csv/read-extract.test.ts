@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { createHash } from 'node:crypto'
 import {
+  appendFileSync,
   createWriteStream,
   mkdirSync,
   mkdtempSync,
@@ -12,6 +13,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import { after, before, beforeEach, test } from 'node:test'
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import { ZipFile } from 'yazl'
 import type { Source } from '#records/source.ts'
 import { readExtract } from './read-extract.ts'
@@ -269,6 +271,23 @@ test('no sentence of a refusal holds a value from a record', async () => {
     put({ ...required, 'chronologies.csv': bytes })
     assert.doesNotMatch((await refusals(folder)).join(), /P1|2019-10-01/)
   }
+})
+
+test('refuses a file that grows while it is read', async () => {
+  const record = 'P1,2019-10-01,system\n'
+  put({
+    ...required,
+    'chronologies.csv': `person_id,updated_date,source\n${record.repeat(500_000)}`,
+  })
+  const reading = { isOver: false }
+  const refused = refusals(folder).finally(() => {
+    reading.isOver = true
+  })
+  while (!reading.isOver) {
+    appendFileSync(path.join(folder, 'chronologies.csv'), record)
+    await nextTurn()
+  }
+  assert.match((await refused).join(), /chronologies\.csv changed while it was read/)
 })
 
 test('gives up on a file of which more is turned down than can ever be taken', async () => {
