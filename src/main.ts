@@ -3,6 +3,7 @@ import type { LocalDate } from '#calendar/local-date.ts'
 import { activateCommand } from '#commands/activate.ts'
 import type { Command, Surroundings } from '#commands/command.ts'
 import { exits } from '#commands/command.ts'
+import { exampleCommand } from '#commands/example.ts'
 import { figuresCommand } from '#commands/figures.ts'
 import { importCommand } from '#commands/import.ts'
 import { itemsCommand } from '#commands/items.ts'
@@ -14,6 +15,7 @@ import { snapshotsCommand } from '#commands/snapshots.ts'
 
 /** The command line: `throughline COMMAND …`. What a command works with is built here and only here. */
 const commands: readonly Command[] = [
+  exampleCommand,
   serveCommand,
   importCommand,
   snapshotsCommand,

@@ -9,8 +9,6 @@ export type ReadColumn = {
   readonly name: string
   readonly column: Column
   readonly raw: string
-  /** The SQL of `possibleDay`, for a date. */
-  readonly day: string
   readonly dateForm: DateForm
 }
 
@@ -19,9 +17,8 @@ export const isNothing = (raw: string): string =>
   `(strlen(${raw}) in (4, 16) and upper(${raw}) in ('NULL', 'PLACEHOLDER_DATA'))`
 
 /** SQL for the value of a raw text in the column's own type; null where it cannot be read. */
-export function readValue(read: ReadColumn): string {
-  const { column, raw } = read
-  if (column.type === 'date') return readDate(read)
+export function readValue({ column, raw, dateForm }: ReadColumn): string {
+  if (column.type === 'date') return readDate(raw, dateForm)
   if (column.type === 'code') return readCode(column, raw)
   if (column.type === 'integer' || column.type === 'number')
     return `case when regexp_full_match(${raw}, ${sqlText(numberShapes[column.type])})
@@ -38,25 +35,22 @@ const numberShapes = {
 /** A time of day after a day, such as SQL Server writes. One with a time zone is not read: see 0016. */
 const timeShape = String.raw`[ T]([01]\d|2[0-3]):[0-5]\d(:[0-5]\d(\.\d{1,9})?)?`
 
-/**
- * SQL for the day that a raw text may be: more than its form allows, and null where it is none.
- * It is worked out below the values, in `day`, since it is needed there more than once.
- */
-export const possibleDay = ({ raw, dateForm }: ReadColumn): string =>
-  dateForm === 'ISO'
-    ? `try_cast(${raw} as date)`
-    : `try_cast(${raw}[7:10] || '-' || ${raw}[4:5] || '-' || ${raw}[1:2] as date)`
+/** Each form's day part as ISO text. A day that does not exist casts to null or to another text. */
+const isoDay = (raw: string): Record<DateForm, string> => ({
+  ISO: `${raw}[1:10]`,
+  'DD/MM/YYYY': `(${raw}[7:10] || '-' || ${raw}[4:5] || '-' || ${raw}[1:2])`,
+})
 
-/** The possible day where the text is that day as its form writes it, and a time of day or nothing. */
-function readDate({ raw, day, dateForm }: ReadColumn): string {
-  const written = dateForm === 'ISO' ? `${day}::varchar` : `strftime(${day}, '%d/%m/%Y')`
+function readDate(raw: string, form: DateForm): string {
+  const day = isoDay(raw)[form]
+  const separators = form === 'ISO' ? '' : `and ${raw}[3:3] = '/' and ${raw}[6:6] = '/'`
   return `case
-    when ${day} between date '1900-01-01' and date '2100-12-31'
-      and starts_with(${raw}, ${written})
-      and (strlen(${raw}) = 10
-        or (strlen(${raw}) = 19 and ends_with(${raw}, ' 00:00:00'))
-        or regexp_full_match(${raw}, ${sqlText(`.{10}${timeShape}`)}))
-    then ${day} end`
+    when strlen(${raw}) >= 10
+      and (strlen(${raw}) = 10 or ${raw}[11:] = ' 00:00:00'
+        or regexp_full_match(${raw}[11:], ${sqlText(timeShape)}))
+      and ${day} between '1900-01-01' and '2100-12-31'
+      and try_cast(${day} as date)::varchar = ${day} ${separators}
+    then try_cast(${day} as date) end`
 }
 
 function readCode(column: Column, raw: string): string {
