@@ -14,7 +14,7 @@ export function knowPermanence(courses: readonly CourseOfCare[]): Map<CourseOfCa
   const inOctober = dueAt(courses, octoberEnd)
   aim(random, inOctober, aims.permanenceInOctober2019, {
     isMet: (one) => isKnown(known, one, octoberEnd),
-    meet: (one) => known.set(one, workingAfter(dayOf('2019-10-01'), random.between(3, 20))),
+    meet: (one) => known.set(one, workingAfter(dipSample, random.between(3, 20))),
     unmeet: (one) => known.set(one, null),
   })
   // Whoever is known in September was not found in October: they stay among those of October.
@@ -22,19 +22,23 @@ export function knowPermanence(courses: readonly CourseOfCare[]): Map<CourseOfCa
     isMet: (one) => isKnown(known, one, septemberEnd),
     meet: (one) =>
       known.set(one, isKnown(known, one, octoberEnd) ? foundBefore(random, one) : null),
-    unmeet: (one) => known.set(one, workingAfter(dayOf('2019-10-01'), random.between(3, 20))),
+    unmeet: (one) => known.set(one, workingAfter(dipSample, random.between(3, 20))),
   })
   return known
 }
 
-/** Adoption goes to panel and is entered at once; one in eight of the others waits to be found. */
+const dipSample = dayOf('2019-10-01')
+
+/**
+ * Adoption goes to panel and is entered at once; one in six of the others waits to be found, and
+ * nobody looks in the files of children who have left.
+ */
 function knownOn(random: Random, { decided, plan, one }: CourseOfCare): Day | null {
   const soon = workingOn(Math.max(decided, one.enters) + random.between(0, 6))
   if (plan === 'adoption' || random.chance(0.84)) return soon
   const found = workingOn(soon + random.between(90, 700))
-  return found < dayOf('2019-10-01')
-    ? found
-    : workingAfter(dayOf('2019-10-01'), random.between(3, 20))
+  const day = found < dipSample ? found : workingAfter(dipSample, random.between(3, 20))
+  return day < one.leaves ? day : null
 }
 
 function foundBefore(random: Random, { decided }: CourseOfCare): Day {

@@ -6,7 +6,7 @@ type Unit = Measure['unit']
 /** `363 of 403`: grouped by thousands wherever a number of things is said. */
 export const grouped = (number: number): string => number.toLocaleString('en-GB')
 
-/** A figure's value with its unit: `90.1%`, `23.6 weeks`, `24`; its state in words without one. */
+/** A figure's value with its unit: `87.5%`, `23.6 weeks`, `24`; its state in words without one. */
 export function figureInWords(unit: Unit, figure: Figure | undefined): string {
   if (figure === undefined || figure.value === null) return stateInWords(figure?.state ?? 'no data')
   if (unit === 'count') return grouped(figure.value)
