@@ -35,21 +35,32 @@ const numberShapes = {
 /** A time of day after a day, such as SQL Server writes. One with a time zone is not read: see 0016. */
 const timeShape = String.raw`[ T]([01]\d|2[0-3]):[0-5]\d(:[0-5]\d(\.\d{1,9})?)?`
 
-/** Each form's day part as ISO text. A day that does not exist casts to null or to another text. */
-const isoDay = (raw: string): Record<DateForm, string> => ({
-  ISO: `${raw}[1:10]`,
-  'DD/MM/YYYY': `(${raw}[7:10] || '-' || ${raw}[4:5] || '-' || ${raw}[1:2])`,
-})
+/** SQL: what follows the first ten characters is nothing, or a time of day. */
+const onlyTimeFollows = (raw: string): string =>
+  `(strlen(${raw}) = 10
+    or (strlen(${raw}) = 19 and suffix(${raw}, ' 00:00:00'))
+    or regexp_full_match(${raw}[11:], ${sqlText(timeShape)}))`
 
-function readDate(raw: string, form: DateForm): string {
-  const day = isoDay(raw)[form]
-  const separators = form === 'ISO' ? '' : `and ${raw}[3:3] = '/' and ${raw}[6:6] = '/'`
+const readDate = (raw: string, form: DateForm): string =>
+  form === 'ISO' ? readIsoDate(raw) : readDayFirstDate(raw)
+
+/**
+ * DuckDB's own cast takes a day that a time follows, which is four times as fast as cutting the time
+ * off. It also takes `2019-1-5`: what it read, written again, must be what stood there.
+ */
+const readIsoDate = (raw: string): string => `case
+    when ${onlyTimeFollows(raw)}
+      and ${raw} >= '1900' and ${raw} < '2101'
+      and prefix(${raw}, try_cast(${raw} as date)::varchar)
+    then try_cast(${raw} as date) end`
+
+/** A day that does not exist casts to null or to another text. */
+function readDayFirstDate(raw: string): string {
+  const day = `(${raw}[7:10] || '-' || ${raw}[4:5] || '-' || ${raw}[1:2])`
   return `case
-    when strlen(${raw}) >= 10
-      and (strlen(${raw}) = 10 or ${raw}[11:] = ' 00:00:00'
-        or regexp_full_match(${raw}[11:], ${sqlText(timeShape)}))
+    when ${onlyTimeFollows(raw)}
       and ${day} between '1900-01-01' and '2100-12-31'
-      and try_cast(${day} as date)::varchar = ${day} ${separators}
+      and try_cast(${day} as date)::varchar = ${day} and ${raw}[3:3] = '/' and ${raw}[6:6] = '/'
     then try_cast(${day} as date) end`
 }
 
