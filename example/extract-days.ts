@@ -11,3 +11,6 @@ export const extractDays = [
   localDate('2019-09-30'),
   localDate('2019-10-31'),
 ] as const
+
+/** The day the example is looked at from. */
+export const newestExtract = extractDays[7]

@@ -25,6 +25,27 @@ export function writeExtract(
   }
 }
 
+/** How many rows are looked through for one to show. */
+const shownFrom = 500
+
+const filled = (row: Entry['cells']): number =>
+  Object.values(row).filter((cell) => cell !== null && cell !== '').length
+
+/** A row of a table as the extract of a day has it, by column: the fullest of the first there are. */
+export function exampleRow(
+  council: ExampleCouncil,
+  table: RecordTable,
+  extractedOn: LocalDate,
+): Entry['cells'] | undefined {
+  const day = dayOf(extractedOn)
+  return council.book
+    .entriesOf(table)
+    .slice(0, shownFrom)
+    .map((entry) => cellsOn(entry, day))
+    .filter((row) => row !== undefined)
+    .toSorted((one, other) => filled(other) - filled(one))[0]
+}
+
 function csvOf(table: RecordTable, entries: readonly Entry[], day: Day): string {
   const columns = columnNames(table)
   const lines = [columns.join(',')]

@@ -1,5 +1,8 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
+import { exampleCouncil } from '#example/example-council.ts'
+import { newestExtract } from '#example/extract-days.ts'
+import { exampleRow } from '#example/write-extract.ts'
 import { measuresPage } from '#measures/reference-page.ts'
 import { recordsPage } from '#records/reference-page.ts'
 import { readArguments } from './arguments.ts'
@@ -9,8 +12,13 @@ const folder = path.join(import.meta.dirname, '../../docs/reference')
 
 const pages: readonly { readonly file: string; readonly text: () => string }[] = [
   { file: 'measures.md', text: measuresPage },
-  { file: 'records.md', text: recordsPage },
+  { file: 'records.md', text: recordsWithExamples },
 ]
+
+function recordsWithExamples(): string {
+  const council = exampleCouncil()
+  return recordsPage((table) => exampleRow(council, table, newestExtract))
+}
 
 export const referenceCommand: Command = {
   name: 'reference',

@@ -1,8 +1,13 @@
 import type { Column, RecordTable } from './define-table.ts'
 import { recordTables } from './record-tables.ts'
 
-/** The reference page of record tables, as Markdown: what to put in each file. */
-export const recordsPage = (): string =>
+/** An invented row of a table by column; undefined where there is none to show. */
+export type ExampleRowOf = (
+  table: RecordTable,
+) => Readonly<Record<string, string | number | null>> | undefined
+
+/** The reference page of record tables, as Markdown: what to put in each file, with a row of each. */
+export const recordsPage = (exampleRowOf: ExampleRowOf): string =>
   [
     '# Record tables',
     '',
@@ -10,14 +15,18 @@ export const recordsPage = (): string =>
     '',
     'Dates are written `2019-10-31`, with or without a time, or `31/10/2019`: one form in each column. Empty, `NULL` and `PLACEHOLDER_DATA` are nothing. Codes are matched without regard to case.',
     '',
+    'The example beside each column is one row of the example council, whose children are invented.',
+    '',
     '*This page is generated from the record specs; `npm run check` fails when it is stale.*',
     '',
     ...recordTables.flatMap((table) => [`- [\`${table.name}\`](#${table.name}): ${table.grain}`]),
     '',
-    ...recordTables.flatMap(tableSection),
+    ...recordTables.flatMap((table) => tableSection(table, exampleRowOf(table) ?? {})),
   ].join('\n')
 
-function tableSection(table: RecordTable): string[] {
+type ExampleRow = NonNullable<ReturnType<ExampleRowOf>>
+
+function tableSection(table: RecordTable, example: ExampleRow): string[] {
   const standard =
     table.standard === 'SSD'
       ? 'A table of the Standard Safeguarding Dataset.'
@@ -28,15 +37,17 @@ function tableSection(table: RecordTable): string[] {
     '',
     `${capital(table.grain)}. ${standard}${required} Usually held by: ${table.heldBy}. Key: ${table.key.map((name) => `\`${name}\``).join(' + ')}.`,
     '',
-    '| column | what it is | type | |',
-    '| --- | --- | --- | --- |',
-    ...Object.entries(table.columns).map(([name, column]) => columnRow(name, column)),
+    '| column | what it is | type | example | |',
+    '| --- | --- | --- | --- | --- |',
+    ...Object.entries(table.columns).map(([name, column]) =>
+      columnRow(name, column, example[name] ?? null),
+    ),
     '',
   ]
 }
 
-const columnRow = (name: string, column: Column): string =>
-  `| \`${name}\` | ${column.label} | ${typeOf(column)} | ${notes(column)} |`
+const columnRow = (name: string, column: Column, example: string | number | null): string =>
+  `| \`${name}\` | ${column.label} | ${typeOf(column)} | ${example === null ? '' : `\`${example}\``} | ${notes(column)} |`
 
 function typeOf(column: Column): string {
   if (column.type !== 'code') return column.type === 'json' ? 'JSON text' : column.type

@@ -86,7 +86,7 @@ test('a first start makes the example council and serves its plan; a second make
     name,
     statSync(path.join(data, 'example', 'snapshots', name, 'manifest.json')).mtimeMs,
   ])
-  assert.equal(made.length, 1)
+  assert.equal(made.length, 8)
   const second = await started('--port', String(port), '--data', data)
   try {
     assert.doesNotMatch(second.told(), /Inventing|Importing|Making/)
