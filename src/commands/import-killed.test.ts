@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { spawn } from 'node:child_process'
-import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
+import { cpSync, existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { after, before, test } from 'node:test'
@@ -73,42 +73,80 @@ async function expectWhole(duck: Duck, data: string, active: string): Promise<vo
 
 /** Makes the next import build again rather than find its snapshot there. */
 function forgetOthers(data: string, active: string | undefined): void {
-  for (const { snapshot } of listSnapshots(data).filter((one) => one.snapshot !== active)) {
+  for (const { snapshot } of listSnapshots(data).filter((one) => one.snapshot !== active))
     rmSync(snapshotFolder(data, snapshot), { recursive: true })
-    rmSync(figuresFolder(data, snapshot), { recursive: true, force: true })
-  }
 }
 
-/** Kills imports of two extracts in turn into one data folder, looking after each at what is left. */
-async function killInTurn(data: string, seed: number, whole: number): Promise<number> {
+const figuresOf = (data: string): string => path.join(data, 'figures')
+
+async function timed(work: () => Promise<unknown>): Promise<number> {
+  const began = performance.now()
+  await work()
+  return performance.now() - began
+}
+
+const importWhole = async (extract: string, data: string): Promise<void> =>
+  assert.equal(await importKilled(extract, data, 120_000), true)
+
+type Durations = { readonly withFigures: number; readonly without: number }
+
+/**
+ * How long an import takes, with its figures to compute and with figures that are there. Leaves
+ * the figures of both extracts in `data`.
+ */
+async function timeImports(data: string): Promise<Durations> {
+  const [one = '', two = ''] = extracts
+  await importWhole(one, data)
+  const withFigures = await timed(() => importWhole(two, data))
+  forgetOthers(data, activeSnapshot(data))
+  return { withFigures, without: await timed(() => importWhole(one, data)) }
+}
+
+/**
+ * Kills imports of two extracts in turn into one data folder, looking after each at what is left.
+ * One in five has its figures to compute, which takes longer than all else.
+ */
+async function killInTurn(
+  data: string,
+  seed: number,
+  ready: string,
+  durations: Durations,
+): Promise<number> {
   const duck = await openDuck({ memoryLimit: '200MB', threads: 1, tempFolder: `${data}-tmp` })
   const fractions = seededFractions(seed)
   let killed = 0
-  for (let turn = 0; turn < kills / 2; turn++) {
-    const delay = fractions.next().value * whole * 1.1
-    if (!(await importKilled(extracts[turn % 2] ?? '', data, delay))) killed += 1
-    const active = activeSnapshot(data)
-    if (active === undefined) continue
-    await expectWhole(duck, data, active)
-    assert.match(await listed(data), new RegExp(`${active},2019-10-31,.*,true\n`))
-    forgetOthers(data, active)
+  try {
+    for (let turn = 0; turn < kills / 2; turn++) {
+      const figures = turn % 5 === 0 ? 'withFigures' : 'without'
+      rmSync(figuresOf(data), { recursive: true, force: true })
+      if (figures === 'without') cpSync(ready, figuresOf(data), { recursive: true })
+      const delay = fractions.next().value * durations[figures] * 1.2
+      if (!(await importKilled(extracts[turn % 2] ?? '', data, delay))) killed += 1
+      const active = activeSnapshot(data)
+      if (active === undefined) continue
+      await expectWhole(duck, data, active)
+      assert.match(await listed(data), new RegExp(`${active},2019-10-31,.*,true\n`))
+      forgetOthers(data, active)
+    }
+  } finally {
+    duck.close()
   }
-  duck.close()
   return killed
 }
 
 test('an import killed at any instant leaves the active snapshot whole, old or new', async () => {
-  const two = ['one', 'two'].map((name) => path.join(folder, `data-${name}`))
-  const began = performance.now()
-  await Promise.all(two.map((data) => importKilled(extracts[0] ?? '', `${data}-first`, 60_000)))
-  const whole = performance.now() - began
-  const killed = await Promise.all(two.map((data, lane) => killInTurn(data, 2019 + lane, whole)))
+  const first = path.join(folder, 'data-first')
+  const durations = await timeImports(first)
+  const lanes = ['one', 'two'].map((name) => path.join(folder, `data-${name}`))
+  const killed = await Promise.all(
+    lanes.map((data, lane) => killInTurn(data, 2019 + lane, figuresOf(first), durations)),
+  )
   assert.ok(
     killed.every((times) => times > kills / 8),
     `killed ${killed.join(' and ')} times`,
   )
-  for (const data of two) {
-    assert.equal(await importKilled(extracts[1] ?? '', data, 60_000), true)
+  for (const data of lanes) {
+    await importWhole(extracts[1] ?? '', data)
     const active = activeSnapshot(data) ?? assert.fail('nothing is active')
     assert.equal(readManifest(data, active).problems, 2)
     const left = readdirSync(snapshotsFolder(data)).filter((name) => name.startsWith('.'))
