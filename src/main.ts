@@ -1,30 +1,24 @@
 #!/usr/bin/env node
 import type { LocalDate } from '#calendar/local-date.ts'
-import { activateCommand } from '#commands/activate.ts'
 import type { Command, Surroundings } from '#commands/command.ts'
 import { exits } from '#commands/command.ts'
-import { exampleCommand } from '#commands/example.ts'
-import { figuresCommand } from '#commands/figures.ts'
-import { importCommand } from '#commands/import.ts'
-import { itemsCommand } from '#commands/items.ts'
-import { problemsCommand } from '#commands/problems.ts'
-import { referenceCommand } from '#commands/reference.ts'
 import { sentenceOf } from '#commands/sentence-of.ts'
-import { serveCommand } from '#commands/serve.ts'
-import { snapshotsCommand } from '#commands/snapshots.ts'
 
-/** The command line: `throughline COMMAND …`. What a command works with is built here and only here. */
-const commands: readonly Command[] = [
-  exampleCommand,
-  serveCommand,
-  importCommand,
-  snapshotsCommand,
-  activateCommand,
-  problemsCommand,
-  figuresCommand,
-  itemsCommand,
-  referenceCommand,
-]
+/**
+ * The command line: `throughline COMMAND …`. What a command works with is built here and only here.
+ * A command is loaded when it is called: the server's parts take longer to load than most commands run.
+ */
+const commands: Readonly<Record<string, () => Promise<Command>>> = {
+  example: async () => (await import('#commands/example.ts')).exampleCommand,
+  serve: async () => (await import('#commands/serve.ts')).serveCommand,
+  import: async () => (await import('#commands/import.ts')).importCommand,
+  snapshots: async () => (await import('#commands/snapshots.ts')).snapshotsCommand,
+  activate: async () => (await import('#commands/activate.ts')).activateCommand,
+  problems: async () => (await import('#commands/problems.ts')).problemsCommand,
+  figures: async () => (await import('#commands/figures.ts')).figuresCommand,
+  items: async () => (await import('#commands/items.ts')).itemsCommand,
+  reference: async () => (await import('#commands/reference.ts')).referenceCommand,
+}
 
 const around: Surroundings = {
   out: (text) =>
@@ -39,24 +33,27 @@ const around: Surroundings = {
   environment: process.env,
 }
 
-const help = (): string =>
-  [
+async function help(): Promise<string> {
+  const all = await Promise.all(Object.values(commands).map((load) => load()))
+  return [
     'Throughline: an improvement plan joined to the children’s records behind it.',
     '',
-    ...commands.map(({ usage, summary }) => `  ${usage}\n      ${summary}`),
+    ...all.map(({ usage, summary }) => `  ${usage}\n      ${summary}`),
     '',
     'Every command takes --data DIR, the data folder (./data unless given).',
   ].join('\n')
+}
 
 async function run(words: readonly string[]): Promise<number> {
   const [name, ...rest] = words
-  const command = commands.find((one) => one.name === name)
-  if (command === undefined) {
+  const load = Object.entries(commands).find(([one]) => one === name)?.[1]
+  if (load === undefined) {
     const problem =
       name === undefined || name === '--help' ? '' : `There is no command '${name}'.\n\n`
-    around.tell(`${problem}${help()}`)
+    around.tell(`${problem}${await help()}`)
     return name === '--help' ? exits.done : exits.failed
   }
+  const command = await load()
   if (rest.includes('--help')) {
     around.tell(`${command.usage}\n    ${command.summary}`)
     return exits.done
