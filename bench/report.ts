@@ -2,6 +2,7 @@ import { cpus, totalmem } from 'node:os'
 import type { PandasRun } from './compare-with-pandas.ts'
 import type { ImportTimes } from './time-import.ts'
 import type { CountedMeasures } from './time-measures.ts'
+import type { PageTimes } from './time-pages.ts'
 
 /** All that was measured at one scale. */
 export type ScaleResult = {
@@ -11,6 +12,7 @@ export type ScaleResult = {
   readonly import: ImportTimes
   readonly measures: CountedMeasures
   readonly pandas: PandasRun | undefined
+  readonly pages: PageTimes
 }
 
 /** One line of the report: a value at each scale, and what was to be reached. */
@@ -33,6 +35,7 @@ export function report(results: readonly ScaleResult[]): string {
     importSection(results),
     measureSection(results),
     ...(results.every(({ pandas }) => pandas) ? [pandasSection(results)] : []),
+    pageSection(results),
   ]
   const processors = cpus()
   const head = `Node ${process.versions.node}, ${processors.length} processors (${processors[0]?.model ?? 'unknown'}), ${Math.round(totalmem() / 2 ** 30)} GiB`
@@ -95,7 +98,7 @@ function measureSection(results: readonly ScaleResult[]): Section {
   const ids = Object.keys(results[0]?.measures.measures ?? {})
   return {
     title:
-      'Measures on the imported snapshot: every month, quarter and year since April 2017, council, services and teams (medians of 5)',
+      'Measures on the imported snapshot: every month, quarter and year since April 2017, council, services and teams (medians of 3)',
     lines: [
       {
         label: 'opening, and what measures share',
@@ -167,6 +170,35 @@ function pandasSection(results: readonly ScaleResult[]): Section {
           text: 'none',
           met: results.every((r) => r.pandas?.disagreements.length === 0),
         },
+      },
+    ],
+  }
+}
+
+function pageSection(results: readonly ScaleResult[]): Section {
+  const names = results[0]?.pages.pages.map(({ name }) => name) ?? []
+  return {
+    title:
+      'Pages: medians of 60 requests one after another (95th percentile; median with 20 readers)',
+    lines: [
+      ...names.map((name) => {
+        const found = results.map(({ pages }) => pages.pages.find((page) => page.name === name))
+        return {
+          label: name,
+          values: found.map((page) =>
+            page?.status === 200
+              ? `${page.median.toFixed(1)} ms (${page.percentile95.toFixed(1)}; ${page.medianOfTwenty.toFixed(0)})`
+              : `answered ${page?.status}`,
+          ),
+          target: {
+            text: 'under 50 ms',
+            met: found.every((page) => page?.status === 200 && page.median < 50),
+          },
+        }
+      }),
+      {
+        label: 'server: peak memory, its register (PGlite) in the same process',
+        values: results.map((r) => megabytes(r.pages.peakMegabytes)),
       },
     ],
   }

@@ -6,6 +6,7 @@ import { writeCouncilExtract } from './council-extract.ts'
 import { report, type ScaleResult } from './report.ts'
 import { timeImport } from './time-import.ts'
 import { timeMeasures } from './time-measures.ts'
+import { timePages } from './time-pages.ts'
 
 /**
  * `npm run bench`: measures a council-sized extract and a tenfold one (`--quick`: the first alone)
@@ -34,13 +35,15 @@ async function measure(scale: number): Promise<ScaleResult> {
     )
     const extract = writeCouncilExtract(path.join(folder, 'extract'), scale)
     step(`Importing ${extract.rows} rows, and DuckDB reading, checking and writing them`)
-    const imported = await timeImport(extract, scale === 1 ? 7 : 3, folder)
+    const imported = await timeImport(extract, scale === 1 ? 5 : 3, folder)
     step('Counting each measure')
     const measures = await timeMeasures(imported.dataFolder, folder)
     if (python !== undefined) step('Counting two of them with pandas')
     const pandas = python
       ? compareWithPandas(python, extract, measures.teamsFolder, folder)
       : undefined
+    step('Asking for pages')
+    const pages = await timePages(imported.dataFolder, folder)
     return {
       scale,
       rows: extract.rows,
@@ -48,6 +51,7 @@ async function measure(scale: number): Promise<ScaleResult> {
       import: imported,
       measures,
       pandas,
+      pages,
     }
   } finally {
     rmSync(folder, { recursive: true, force: true })

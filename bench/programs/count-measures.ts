@@ -27,7 +27,7 @@ export type MeasureTimes = {
 const [dataFolder = '', out = ''] = process.argv.slice(2)
 const snapshot = activeSnapshot(dataFolder)
 if (snapshot === undefined) throw new Error(`${dataFolder} has no active snapshot.`)
-const rounds = 5
+const rounds = 3
 
 const duck = await openDuck(duckOptions(dataFolder))
 try {
