@@ -6,7 +6,7 @@ import { after, before, test } from 'node:test'
 import { openDuck, type Duck, type DuckValue } from '#store/duck.ts'
 import type { Column } from '../define-table.ts'
 import { yesNo } from '../yes-no.ts'
-import { cannotBeRead, readValue, type DateForm } from './read-value.ts'
+import { cannotBeRead, possibleDay, readValue, type DateForm } from './read-value.ts'
 
 let folder: string
 let duck: Duck
@@ -21,10 +21,11 @@ after(() => {
 
 /** What becomes of a text: its value, `nothing` where it says there is none, or `unreadable`. */
 async function read(column: Column, text: string, dateForm: DateForm = 'ISO'): Promise<DuckValue> {
-  const reading = { name: 'value', column, raw: 'raw', dateForm }
+  const reading = { name: 'value', column, raw: 'raw', day: 'day', dateForm }
   const [row] = await duck.rows<{ value: DuckValue; unreadable: boolean }>(
     `select value, ${cannotBeRead(reading, 'value')} as unreadable
-     from (select raw, ${readValue(reading)} as value from (select $1::varchar as raw))`,
+     from (select raw, ${readValue(reading)} as value
+      from (select raw, ${possibleDay(reading)} as day from (select $1::varchar as raw)))`,
     [text],
   )
   if (row?.unreadable === true) return 'unreadable'

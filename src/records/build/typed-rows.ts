@@ -3,14 +3,18 @@ import { columnNames, duckTypeOf } from '../define-table.ts'
 import type { Source } from '../source.ts'
 import type { DateForms } from './date-forms.ts'
 import { rawColumns, rawRows } from './raw-rows.ts'
-import { cannotBeRead, mayFail, readValue, type ReadColumn } from './read-value.ts'
+import { cannotBeRead, mayFail, possibleDay, readValue, type ReadColumn } from './read-value.ts'
 
 /** The columns of a source that can be wrong, in the order of `troubles`. */
 export const columnsTried = (source: Source, forms: DateForms): ReadColumn[] =>
   columnsRead(source, forms).filter(({ column }) => column.required === true || mayFail(column))
 
 const columnsRead = (source: Source, forms: DateForms): ReadColumn[] =>
-  rawColumns(source).map((raw) => ({ ...raw, dateForm: forms.get(raw.name) ?? 'ISO' }))
+  rawColumns(source).map((raw) => ({
+    ...raw,
+    day: sqlName(`day ${raw.name}`),
+    dateForm: forms.get(raw.name) ?? 'ISO',
+  }))
 
 export const anyTrouble = 'a record has a trouble'
 
@@ -44,7 +48,10 @@ function valuesBesideRaw(source: Source, forms: DateForms): string {
     const read = reads.find((one) => one.name === name)
     return `${read ? readValue(read) : `null::${duckTypeOf(column)}`} as ${sqlName(name)}`
   })
-  return `select *, ${values.join(', ')} from (${rawRows(source)})`
+  const days = reads
+    .filter(({ column }) => column.type === 'date')
+    .map((read) => `, ${possibleDay(read)} as ${read.day}`)
+  return `select *, ${values.join(', ')} from (select *${days.join('')} from (${rawRows(source)}))`
 }
 
 function isWrong(read: ReadColumn): string {
