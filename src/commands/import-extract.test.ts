@@ -46,6 +46,9 @@ const importInto = (dataFolder: string, wanted: Partial<ImportWanted> = {}): Pro
     ...wanted,
   })
 
+/** For what does not turn on the active snapshot, whose figures take the most of an import. */
+const leave = { afterwards: 'leave' } as const
+
 const idOf = (imported: Imported): string =>
   imported.ok ? imported.manifest.snapshot : assert.fail(imported.refusals.join(' '))
 
@@ -65,9 +68,10 @@ const bytesOf = (root: string): Record<string, string> =>
 
 test('the same files give the same snapshot, whatever they are called, and make nothing twice', async () => {
   const data = newData()
-  const first = await importInto(data)
+  const first = await importInto(data, leave)
   const upper = Object.entries(smallExtract).map(([name, text]) => [name.toUpperCase(), text])
   const again = await importInto(data, {
+    ...leave,
     paths: [extractOf(Object.fromEntries(upper) as typeof smallExtract)],
     importedAt: '2019-12-01T08:00:00.000Z',
   })
@@ -166,10 +170,10 @@ test('what an import that was killed left behind is cleared by the next', async 
 test('a snapshot that lost a file is built again from the same files', async () => {
   const data = newData()
   const paths = [extractOf()]
-  const snapshot = idOf(await importInto(data, { paths }))
+  const snapshot = idOf(await importInto(data, { ...leave, paths }))
   const whole = bytesOf(snapshotFolder(data, snapshot))
   rmSync(path.join(snapshotFolder(data, snapshot), 'ssd_person.parquet'))
-  const again = await importInto(data, { paths })
+  const again = await importInto(data, { ...leave, paths })
   assert.ok(again.ok && again.wasThere === 'built now')
   assert.deepEqual(bytesOf(snapshotFolder(data, snapshot)), whole)
 })
@@ -177,24 +181,24 @@ test('a snapshot that lost a file is built again from the same files', async () 
 test('an import waits for no other: it says who has the data folder', async () => {
   const data = newData()
   const lock = await takeLock(path.join(data, 'import.lock'))
-  const refused = await importInto(data)
+  const refused = await importInto(data, leave)
   assert.deepEqual(refusalsOf(refused), [
     `Another process (${process.pid}) is importing into ${data} or activating a snapshot there. Wait for it to end and try again.`,
   ])
   if (lock.ok) await lock.release()
-  assert.ok((await importInto(data)).ok)
+  assert.ok((await importInto(data, leave)).ok)
 })
 
 test('the example’s folder takes no other extract, and a council’s folder not the example', async () => {
   const example = newData()
-  assert.ok((await importInto(example, { of: 'example' })).ok)
+  assert.ok((await importInto(example, { ...leave, of: 'example' })).ok)
   assert.equal(isExample(example), true)
-  assert.match(refusalsOf(await importInto(example))[0] ?? '', /holds the example council/)
-  assert.ok((await importInto(example, { of: 'example' })).ok)
+  assert.match(refusalsOf(await importInto(example, leave))[0] ?? '', /holds the example council/)
+  assert.ok((await importInto(example, { ...leave, of: 'example' })).ok)
   const council = newData()
-  assert.ok((await importInto(council)).ok)
+  assert.ok((await importInto(council, leave)).ok)
   assert.match(
-    refusalsOf(await importInto(council, { of: 'example' }))[0] ?? '',
+    refusalsOf(await importInto(council, { ...leave, of: 'example' }))[0] ?? '',
     /holds a council’s own snapshots/,
   )
   assert.equal(isExample(council), false)
@@ -203,7 +207,7 @@ test('the example’s folder takes no other extract, and a council’s folder no
 test('a folder named example beside the snapshots does not make a folder the example’s', async () => {
   const data = newData()
   mkdirSync(path.join(data, 'example'), { recursive: true })
-  assert.ok((await importInto(data)).ok)
+  assert.ok((await importInto(data, leave)).ok)
 })
 
 test('no value of the extract is in the problems list as a file', async () => {
@@ -214,15 +218,42 @@ test('no value of the extract is in the problems list as a file', async () => {
       'pers_person_id,pers_forename,pers_dob,pers_sex,=cmd\n' +
       'p1,Perpetua,14th of May 2010,Womanly,x\np1,Perpetua,2010-02-31,F,x\n',
   }
-  await importInto(newData(), { paths: [extractOf(files)], problemsFile: list })
+  const data = newData()
+  const wanted = { ...leave, paths: [extractOf(files)], problemsFile: list }
+  await importInto(data, wanted)
   const text = readFileSync(list, 'utf8')
   assert.match(text, /99aa aa aaa 9999/)
   assert.match(text, /'=cmd/)
   for (const value of ['Perpetua', '14th', 'May', 'Womanly', '2010-02-31'])
     assert.equal(text.includes(value), false, value)
+  rmSync(list)
+  await importInto(data, wanted)
+  assert.equal(readFileSync(list, 'utf8'), text)
+})
+
+test('a problems list that cannot be written is known before anything is imported', async () => {
+  const data = newData()
+  const list = path.join(folder, 'nowhere', 'list.csv')
+  await assert.rejects(importInto(data, { ...leave, problemsFile: list }), { code: 'ENOENT' })
+  assert.deepEqual(listSnapshots(data), [])
+  assert.ok((await importInto(data, leave)).ok)
 })
 
 const isRoot = process.getuid?.() === 0
+
+test(
+  'a folder without permission is one plain sentence',
+  { skip: isRoot ? 'root may write anywhere' : false },
+  () => {
+    const data = newData()
+    mkdirSync(data, { mode: 0o500 })
+    const main = path.join(import.meta.dirname, '../main.ts')
+    const words = ['import', extractOf(), '--extracted-on', '2019-10-31', '--data', data]
+    const { status, stderr } = spawnSync(process.execPath, [main, ...words], { encoding: 'utf8' })
+    assert.equal(status, 1)
+    assert.match(stderr, /^There is no permission to write.*\n$/)
+  },
+)
 
 test(
   'a full disk is one plain sentence, and the active snapshot stays',

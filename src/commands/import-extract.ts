@@ -1,9 +1,10 @@
-import { mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import type { LocalDate } from '#calendar/local-date.ts'
 import { readExtract } from '#extracts/ssd-csv/read-extract.ts'
 import { activeSnapshot, hasSnapshot, listSnapshots, pointAt } from '#records/active-snapshot.ts'
 import { buildSnapshot } from '#records/build/build-snapshot.ts'
+import { problemsOf } from '#records/build/problem-table.ts'
 import { snapshotId } from '#records/build/snapshot-id.ts'
 import { isExample, markAsExample } from '#records/example-marker.ts'
 import { readManifest } from '#records/read-snapshot.ts'
@@ -91,6 +92,8 @@ export async function takeImportLock(
 }
 
 async function importUnderLock(wanted: ImportWanted): Promise<Imported> {
+  // A list that cannot be written is better known before the work than after it.
+  if (wanted.problemsFile !== undefined) writeFileSync(wanted.problemsFile, '', { mode: 0o600 })
   const workFolder = freshWorkFolder(wanted.dataFolder)
   try {
     const sourcesFolder = path.join(workFolder, 'sources')
@@ -99,13 +102,8 @@ async function importUnderLock(wanted: ImportWanted): Promise<Imported> {
     if (!read.ok) return refuse(read.problems)
     const contents = read.sources.map(({ table, sha256 }) => ({ table: table.name, sha256 }))
     const snapshot = snapshotId(wanted.extractedOn, contents)
-    const there = hasSnapshot(wanted.dataFolder, snapshot)
-    const imported = there
-      ? ({
-          ok: true,
-          manifest: readManifest(wanted.dataFolder, snapshot),
-          wasThere: 'there already',
-        } as const)
+    const imported = hasSnapshot(wanted.dataFolder, snapshot)
+      ? await findThere(wanted, snapshot)
       : await build(wanted, read, snapshot, workFolder)
     if (imported.ok && wanted.afterwards === 'activate') {
       await prepareFigures(wanted.dataFolder, snapshot, wanted.onStep)
@@ -124,6 +122,20 @@ function freshWorkFolder(dataFolder: string): string {
   for (const name of readdirSync(folder))
     if (name.startsWith('.')) rmSync(path.join(folder, name), { recursive: true, force: true })
   return mkdtempSync(path.join(folder, '.import-'))
+}
+
+async function findThere(wanted: ImportWanted, snapshot: string): Promise<Imported> {
+  const { dataFolder, problemsFile } = wanted
+  const manifest = readManifest(dataFolder, snapshot)
+  if (problemsFile !== undefined) {
+    const duck = await openDuck(duckOptions(dataFolder))
+    try {
+      await problemsToFile(duck, problemsOf(dataFolder, snapshot), problemsFile)
+    } finally {
+      duck.close()
+    }
+  }
+  return { ok: true, manifest, wasThere: 'there already' }
 }
 
 async function build(
@@ -154,7 +166,8 @@ async function build(
       before,
       workFolder,
     })
-    if (wanted.problemsFile !== undefined) await problemsToFile(duck, wanted.problemsFile)
+    if (wanted.problemsFile !== undefined)
+      await problemsToFile(duck, 'problems', wanted.problemsFile)
     return built.ok ? { ...built, wasThere: 'built now' } : built
   } finally {
     duck.close()

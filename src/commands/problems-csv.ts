@@ -26,12 +26,12 @@ function safeInSpreadsheet(value: string | number | null): string | number | nul
   return typeof value === 'string' && /^[=+\-@\t\r]/.test(value) ? `'${value}` : value
 }
 
-/** Writes the problems of DuckDB's table `problems` as a CSV file, however many there are. */
-export async function problemsToFile(duck: Duck, file: string): Promise<void> {
+/** Writes the problems in a DuckDB table or view as a CSV file, however many there are. */
+export async function problemsToFile(duck: Duck, from: string, file: string): Promise<void> {
   const handle = openSync(file, 'w', 0o600)
   try {
     writeSync(handle, csvLine(problemColumns))
-    for await (const problems of readProblems(duck, 'problems'))
+    for await (const problems of readProblems(duck, from))
       writeSync(handle, problems.map((one) => csvLine(problemCells(one))).join(''))
   } finally {
     closeSync(handle)

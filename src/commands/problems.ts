@@ -1,8 +1,6 @@
-import path from 'node:path'
 import { activeSnapshot, hasSnapshot } from '#records/active-snapshot.ts'
-import { readProblems } from '#records/build/problem-table.ts'
-import { snapshotFolder } from '#records/snapshot-folder.ts'
-import { openDuck, sqlText } from '#store/duck.ts'
+import { problemsOf, readProblems } from '#records/build/problem-table.ts'
+import { openDuck } from '#store/duck.ts'
 import { readArguments } from './arguments.ts'
 import { exits, type Command, type Surroundings } from './command.ts'
 import { duckOptions } from './duck-options.ts'
@@ -31,11 +29,10 @@ async function runProblems(words: readonly string[], around: Surroundings): Prom
       around,
       `There is no snapshot ${snapshot} in ${dataFolder}. The command snapshots lists them.`,
     )
-  const file = path.join(snapshotFolder(dataFolder, snapshot), 'problems.parquet')
   const duck = await openDuck(duckOptions(dataFolder))
   try {
     const rows = []
-    for await (const problems of readProblems(duck, `read_parquet(${sqlText(file)})`))
+    for await (const problems of readProblems(duck, problemsOf(dataFolder, snapshot)))
       rows.push(...problems.map(problemCells))
     await around.out(formatRows(format, problemColumns, rows))
     return exits.done

@@ -6,6 +6,7 @@ const sentences: Readonly<Record<string, (path: string) => string>> = {
   EPERM: (path) => `There is no permission to write${path}. Nothing was changed.`,
   EROFS: (path) => `The disk can only be read${path}. Nothing was changed.`,
   ENOTDIR: (path) => `A file stands where a folder is needed${path}. Nothing was changed.`,
+  ENOENT: (path) => `There is no such file or folder${path}. Nothing was changed.`,
   EEXIST: (path) => `A file stands where a folder is needed${path}. Nothing was changed.`,
 }
 
@@ -18,7 +19,8 @@ export function sentenceOf(error: unknown): string {
   const { code, path } = error as NodeJS.ErrnoException
   const sentence = code === undefined ? undefined : sentences[code]
   if (sentence) return sentence(path === undefined ? '' : ` at ${path}`)
-  if (/No space left on device/.test(error.message)) return sentences['ENOSPC']?.('') ?? ''
+  if (/No space left on device|failed to offload data block/.test(error.message))
+    return sentences['ENOSPC']?.('') ?? ''
   if (/Permission denied/.test(error.message)) return sentences['EACCES']?.('') ?? ''
   return error.stack ?? error.message
 }

@@ -1,5 +1,7 @@
+import path from 'node:path'
 import { sqlText, type Duck } from '#store/duck.ts'
 import type { Problem } from '../problem.ts'
+import { snapshotFolder } from '../snapshot-folder.ts'
 import type { Source } from '../source.ts'
 
 /** Makes the empty problems list that the steps of a build add to, in DuckDB's table `problems`. */
@@ -55,6 +57,10 @@ export async function writeProblems(duck: Duck, file: string): Promise<void> {
   await duck.run(`copy (select * from problems order by ${problemOrder})
     to ${sqlText(file)} (format parquet, compression zstd)`)
 }
+
+/** SQL for the problems list of a snapshot, to read it from. */
+export const problemsOf = (dataFolder: string, snapshot: string): string =>
+  `read_parquet(${sqlText(path.join(snapshotFolder(dataFolder, snapshot), 'problems.parquet'))})`
 
 const inOnePiece = 10_000
 
