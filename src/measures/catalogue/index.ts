@@ -12,8 +12,12 @@ import { carePlanInLast6MonthsUnder16 } from './care-plan-in-last-6-months-under
 import { careProceedingsAverageWeeks } from './care-proceedings-average-weeks.ts'
 import { childrenSeenWithin5Days } from './children-seen-within-5-days.ts'
 import { chronologyUpToDate } from './chronology-up-to-date.ts'
+import { childrenWithPermanence } from './children-with-permanence.ts'
 import { genogramUpToDate } from './genogram-up-to-date.ts'
+import { longTermMatchInTime } from './long-term-match-in-time.ts'
 import { pathwayPlanInLast6Months16Plus } from './pathway-plan-in-last-6-months-16-plus.ts'
+import { permanencePlanAtSecondReviewsHeld } from './permanence-plan-at-second-reviews-held.ts'
+import { permanencePlanBySecondReview } from './permanence-plan-by-second-review.ts'
 import { preProceedingsAverageOpenWeeks } from './pre-proceedings-average-open-weeks.ts'
 import { preProceedingsClosedAverageWeeks } from './pre-proceedings-closed-average-weeks.ts'
 import { preProceedingsOver6Months } from './pre-proceedings-over-6-months.ts'
@@ -39,6 +43,10 @@ export const catalogue: readonly Measure[] = [
   chronologyUpToDate,
   genogramUpToDate,
   recordingComplaints,
+  permanencePlanBySecondReview,
+  permanencePlanAtSecondReviewsHeld,
+  childrenWithPermanence,
+  longTermMatchInTime,
   alternativeProvisionProgress,
   alternativeProvisionPlacementFailure,
   alternativeProvisionQualityAssured,

@@ -3,6 +3,11 @@
  *   planned for a child's permanence, a row for each day with a decision or with a care plan that
  *   has a permanence code true. Adoption alone: all of that day's say adoption and nothing else.
  *   Long-term fostering: any of them says it, with a relative or another carer.
+ * - `second_review_plans(cla_id, child_id, began_on, reviewed_on, planned_on, is_adoption_alone,
+ *   is_long_term_fostering, first_planned_on)`: each period of care that has had its second review,
+ *   with the plan in force at that review, the latest of the period by then (null where there is
+ *   none), and the day of the period's first plan, whenever that was
+ * - `matches(cla_id, is_identified, matched_on)`: the long-term match of a period of care
  */
 export const permanenceViews: readonly string[] = [
   // A code is true unless it is blank, null, false, 0, N or No; text that is not JSON has no codes.
@@ -44,4 +49,38 @@ export const permanenceViews: readonly string[] = [
     from stated
     where child_id is not null and planned_on is not null
     group by child_id, planned_on`,
+
+  `create or replace view second_review_plans as
+    with reviewed as (
+      select cla_id, child_id, began_on, reviewed_on
+      from second_reviews
+      join periods_of_care using (cla_id)
+    ),
+    with_first as (
+      select
+        reviewed.*,
+        case when began_on is not null then planned_on end as first_planned_on
+      from reviewed
+      asof left join permanence_plans
+        on permanence_plans.child_id = reviewed.child_id
+        and reviewed.began_on <= permanence_plans.planned_on
+    )
+    select
+      with_first.*,
+      case when planned_on >= began_on then planned_on end as planned_on,
+      coalesce(planned_on >= began_on and is_adoption_alone, false) as is_adoption_alone,
+      coalesce(planned_on >= began_on and is_long_term_fostering, false) as is_long_term_fostering
+    from with_first
+    asof left join permanence_plans
+      on permanence_plans.child_id = with_first.child_id
+      and permanence_plans.planned_on <= with_first.reviewed_on`,
+
+  `create or replace view matches as
+    select
+      cla_id,
+      coalesce(bool_or(placement_identified = 'Y'), false) as is_identified,
+      min(match_date) as matched_on
+    from matching
+    where cla_id is not null
+    group by cla_id`,
 ]

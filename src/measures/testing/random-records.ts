@@ -2,6 +2,7 @@ import { addDays, addMonths, localDate } from '#calendar/local-date.ts'
 import type { Row, Rows } from './reference/records.ts'
 import { namedTeams } from './random-teams.ts'
 import { draw, some, type Draw } from './draw.ts'
+import { randomCareRecords } from './random-care-records.ts'
 import { randomOtherRecords } from './random-other-records.ts'
 
 /** A small set of awkward records of one to three children; the same for the same seed. */
@@ -40,11 +41,6 @@ export function randomRecords(seed: number): Rows {
         lega_legal_status_end_date: drawn.after(start, 200),
       }
     }),
-    ssd_cla_care_plan: some(drawn, 4, (id) => ({
-      lacp_table_id: id,
-      lacp_person_id: drawn.child(),
-      lacp_cla_care_plan_start_date: drawn.maybeDay(),
-    })),
     ssd_pre_proceedings: some(drawn, 5, (id) => preProceedings(drawn, id)),
     supervisions: some(drawn, 5, (id) => ({
       supervision_id: id,
@@ -53,6 +49,7 @@ export function randomRecords(seed: number): Rows {
       kind: drawn.oneOf(['case', 'case', 'case', 'personal', 'group', null]),
     })),
     ssd_involvements: some(drawn, 5, (id) => involvement(drawn, id)),
+    ...randomCareRecords(drawn, episodes),
     ...randomOtherRecords(drawn),
   }
 }

@@ -10,7 +10,13 @@ import { auditsOf } from './audits.ts'
 import { carePlanInLast6MonthsUnder16 } from './care-plan-in-last-6-months-under-16.ts'
 import { careProceedingsAverageWeeks } from './care-proceedings-average-weeks.ts'
 import { childrenSeenWithin5Days } from './children-seen-within-5-days.ts'
+import { childrenWithPermanence } from './children-with-permanence.ts'
+import { longTermMatchInTime } from './long-term-match-in-time.ts'
 import { pathwayPlanInLast6Months16Plus } from './pathway-plan-in-last-6-months-16-plus.ts'
+import {
+  permanencePlanAtSecondReviewsHeld,
+  permanencePlanBySecondReview,
+} from './permanence-plans.ts'
 import { preProceedingsAverageOpenWeeks } from './pre-proceedings-average-open-weeks.ts'
 import { preProceedingsClosedAverageWeeks } from './pre-proceedings-closed-average-weeks.ts'
 import { preProceedingsOver6Months } from './pre-proceedings-over-6-months.ts'
@@ -36,6 +42,10 @@ export const references: Readonly<Record<string, ReferenceMeasure>> = {
   'pathway-plan-in-last-6-months-16-plus': pathwayPlanInLast6Months16Plus,
   'chronology-up-to-date': upToDate('chronologies'),
   'genogram-up-to-date': upToDate('genograms'),
+  'permanence-plan-by-second-review': permanencePlanBySecondReview,
+  'permanence-plan-at-second-reviews-held': permanencePlanAtSecondReviewsHeld,
+  'children-with-permanence': childrenWithPermanence,
+  'long-term-match-in-time': longTermMatchInTime,
   'alternative-provision-progress': alternativeProvisionProgress,
   'alternative-provision-placement-failure': alternativeProvisionPlacementFailure,
   'alternative-provision-quality-assured': alternativeProvisionQualityAssured,

@@ -46,16 +46,16 @@ export function childrenInCare(rows: Rows, day: string): InCare[] {
     })
 }
 
+const beganOn = (rows: Rows, claId: string | null, own: Row): string =>
+  (claId === null ? began([own]) : periodBeganOn(rows, claId)) ?? ''
+
 /** When a period of care began: its entry date, else its first episode's start. */
-function beganOn(rows: Rows, claId: string | null, own: Row): string {
-  const episodes =
-    claId === null
-      ? [own]
-      : rowsOf(rows, 'ssd_cla_episodes').filter((row) => text(row, 'clae_cla_id') === claId)
-  const entered = least(episodes.map((row) => text(row, 'clae_entered_care_date')))
-  const started = least(episodes.map((row) => text(row, 'clae_cla_episode_start_date')))
-  return entered ?? started ?? ''
-}
+export const periodBeganOn = (rows: Rows, claId: string): string | null =>
+  began(rowsOf(rows, 'ssd_cla_episodes').filter((row) => text(row, 'clae_cla_id') === claId))
+
+const began = (episodes: readonly Row[]): string | null =>
+  least(episodes.map((row) => text(row, 'clae_entered_care_date'))) ??
+  least(episodes.map((row) => text(row, 'clae_cla_episode_start_date')))
 
 function isOnShortBreaksOnly(rows: Rows, child: string, day: string): boolean {
   let any = false
