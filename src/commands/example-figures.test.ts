@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict'
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { after, before, test } from 'node:test'
+import { localDate } from '#calendar/local-date.ts'
 import { parsePeriod } from '#calendar/periods.ts'
 import { exampleCouncil } from '#example/example-council.ts'
 import { extractDays } from '#example/extract-days.ts'
@@ -10,9 +11,9 @@ import { writeExtract } from '#example/write-extract.ts'
 import { findMeasure } from '#measures/catalogue/index.ts'
 import type { PrintedFigure } from '#plan/plan.ts'
 import { readPlanFile } from '#plan/plan-file.ts'
-import type { Surroundings } from './command.ts'
 import { figuresCommand } from './figures.ts'
-import { importExtract } from './import-extract.ts'
+import { itemsCommand } from './items.ts'
+import { importExample, rowsOf } from './testing/example-at-hand.ts'
 
 const root = path.join(import.meta.dirname, '../..')
 const folder = mkdtempSync(path.join(tmpdir(), 'throughline-story-'))
@@ -28,18 +29,7 @@ before(async () => {
     if (!printed.some((one) => one.extract === day)) continue
     const extract = path.join(folder, day)
     writeExtract(council, day, extract)
-    const imported = await importExtract({
-      paths: [extract],
-      extractedOn: day,
-      importedAt: `${day}T20:00:00.000Z`,
-      dataFolder,
-      onFall: 'refuse',
-      afterwards: 'activate',
-      of: 'example',
-      onStep: () => {},
-    })
-    if (!imported.ok) throw new Error(imported.refusals.join('\n'))
-    snapshots.set(day, imported.manifest.snapshot)
+    snapshots.set(day, await importExample(extract, day, dataFolder))
   }
 })
 after(() => rmSync(folder, { recursive: true, force: true }))
@@ -79,27 +69,26 @@ type CountedFigure = {
   readonly denominator: number
 }
 
-async function figuresOf({ measure, figure, extract }: Printed, by: 'council' | 'team') {
-  let text = ''
-  const around: Surroundings = {
-    out: (more) => {
-      text += more
-      return Promise.resolve()
-    },
-    tell: () => {},
-    watched: false,
-    now: () => new Date(`${extract}T20:00:00Z`),
-    today: () => extract,
-    environment: {},
-  }
-  const snapshot = snapshots.get(extract) ?? ''
-  const words = ['--measure', measure, '--period', figure.period, '--by', by, '--format', 'json']
-  const exit = await figuresCommand.run(
-    [...words, '--snapshot', snapshot, '--data', dataFolder],
-    around,
-  )
-  assert.equal(exit, 0)
-  return JSON.parse(text) as CountedFigure[]
+type Listed = {
+  readonly item_id: string
+  readonly team: string
+  readonly ended_on: string
+  readonly in_numerator: boolean
+}
+
+const figuresOf = (
+  { measure, figure, extract }: Printed,
+  by: 'council' | 'team',
+): Promise<CountedFigure[]> =>
+  rowsOf<CountedFigure>(figuresCommand, [
+    ...asked(measure, figure.period, snapshots.get(extract)),
+    '--by',
+    by,
+  ])
+
+const asked = (measure: string, period: string, snapshot = ''): string[] => {
+  const of = ['--snapshot', snapshot, '--data', dataFolder]
+  return ['--measure', measure, '--period', period, ...of]
 }
 
 const toPlaces = (value: number, places: number): string =>
@@ -130,6 +119,40 @@ for (const one of printed) {
 
 test('the figures of at least five measures are held against the plan', () => {
   assert.ok(new Set(printed.map((one) => one.measure)).size >= 5)
+})
+
+const ofOctober = (snapshot?: string): string[] =>
+  asked('assessments-within-45-working-days', '2019-10', snapshot)
+
+test('one authorisation taken out of the records moves the figure and its list together', async () => {
+  const [day] = extractDays.slice(-1)
+  const extract = path.join(folder, day ?? '')
+  const first = snapshots.get(day ?? '')
+  const items = await rowsOf<Listed>(itemsCommand, ofOctober(first))
+  const taken = items.find((item) => item.in_numerator && item.team === 'First Response')
+  const file = path.join(extract, 'ssd_cin_assessments.csv')
+  const text = readFileSync(file, 'utf8')
+  const line = text.split('\n').find((one) => one.startsWith(`${taken?.item_id},`)) ?? ''
+  writeFileSync(file, text.replace(line, line.replace(`,${taken?.ended_on},`, ',,')))
+  const mended = await importExample(extract, localDate(day ?? ''), dataFolder)
+
+  const [was] = await rowsOf<CountedFigure>(figuresCommand, ofOctober(first))
+  const [is] = await rowsOf<CountedFigure>(figuresCommand, ofOctober(mended))
+  const left = await rowsOf<Listed>(itemsCommand, ofOctober(mended))
+  assert.deepEqual(
+    [
+      Number(was?.numerator) - Number(is?.numerator),
+      Number(was?.denominator) - Number(is?.denominator),
+    ],
+    [1, 1],
+  )
+  assert.deepEqual(
+    left.map((item) => item.item_id).sort(),
+    items
+      .map((item) => item.item_id)
+      .filter((id) => id !== taken?.item_id)
+      .sort(),
+  )
 })
 
 test('no printed figure with a decimal place stands in the generator or the product', () => {
