@@ -1,0 +1,42 @@
+import type { Duck } from '#store/duck.ts'
+import { attributedItems, shownTeam } from '../engine/item-sql.ts'
+import type { Analysis } from '../engine/open-analysis.ts'
+import type { Measure } from '../measure.ts'
+
+/**
+ * Makes a table of a measure's items with what each adds to the figure: `item_id, counted_on,
+ * started_on, due_on, ended_on, team, numerator, denominator`. A stock's are those of the days given.
+ */
+export async function makeItemsTable(
+  duck: Duck,
+  table: 'items_before' | 'items_after',
+  { measure, analysis, days }: { measure: Measure; analysis: Analysis; days: readonly string[] },
+): Promise<void> {
+  const canBeAsked = analysis.canAnswer(measure) && (measure.kind === 'event' || days.length > 0)
+  await duck.run(`
+    create or replace temp table ${table} as
+    with ${attributedItems(measure, analysis.settings, asAtsSql(days))}
+    select
+      item_id,
+      counted_on,
+      started_on,
+      due_on,
+      ended_on,
+      ${shownTeam} as team,
+      coalesce(case when left_out is null then ${numeratorOf[measure.unit]} end, 0)::bigint as numerator,
+      ${measure.unit === 'count' ? '0' : 'case when left_out is null then 1 else 0 end'}::bigint as denominator
+    from attributed
+    left join teams on teams.team_id = shown_team_id
+    ${canBeAsked ? '' : 'limit 0'}`)
+}
+
+const numeratorOf: Readonly<Record<Measure['unit'], string>> = {
+  percent: 'in_numerator::int',
+  count: 'in_numerator::int',
+  weeks: 'value',
+}
+
+const asAtsSql = (days: readonly string[]): string =>
+  days.length === 0
+    ? 'select null::date as as_at where false'
+    : `select * from (values ${days.map((day) => `(date '${day}')`).join(', ')}) as days(as_at)`
