@@ -28,10 +28,17 @@ export const assessmentsOpenOver45WorkingDays: Measure = {
   reads: [cinAssessments, cinEpisodes],
   needs: [cinAssessments],
   items: (settings) => `
-    with open_assessments as (
-      select *, working_days_elapsed(clock_on, as_at) as days
-      from as_ats
-      join (${clockedAssessments(settings)})
+    with numbered_days as (
+      select as_at, working_day_number(as_at) as day_number from as_ats
+    ),
+    clocked as (
+      select *, working_day_number(clock_on) as clock_number
+      from (${clockedAssessments(settings)})
+    ),
+    open_assessments as (
+      select *, day_number - clock_number as days
+      from numbered_days
+      join clocked
         on started_on <= as_at and (authorised_on is null or authorised_on > as_at)
     ),
     judged as (

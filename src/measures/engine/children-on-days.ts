@@ -7,11 +7,11 @@
  *   entered_on)`: one row for each child on each day
  */
 export const childrenOnDays = (asAts: string): string =>
-  [`as_ats as (${asAts})`, ...parts].join(',\n')
+  [`as_ats as (${asAts})`, ...Object.values(childrenParts)].join(',\n')
 
-const parts: readonly string[] = [
+export const childrenParts = {
   // A child counts once: by the case that opened first, then the least id.
-  `open_cases as (
+  openCases: `open_cases as (
     select
       as_at,
       cine_person_id as child_id,
@@ -25,7 +25,7 @@ const parts: readonly string[] = [
   )`,
 
   // Short breaks (V3, V4) are not care, unless another legal status is open beside them.
-  `children_in_care as (
+  childrenInCare: `children_in_care as (
     with episodes as (
       select
         clae_person_id as child_id,
@@ -69,4 +69,4 @@ const parts: readonly string[] = [
       and short_breaks_only.child_id = first_open.child_id
     left join periods_of_care on periods_of_care.cla_id = episodes.cla_id
   )`,
-]
+}

@@ -1,6 +1,8 @@
 import { quarterContaining, yearContaining, type Period } from '#calendar/periods.ts'
 import type { Measure } from '../measure.ts'
-import { countMonths, createMonthFigures, figureMonths } from './month-figures.ts'
+import { figureMonths } from './figure-months.ts'
+import { countMonths, createMonthFigures } from './month-figures.ts'
+import { monthsAtHand } from './months-at-hand.ts'
 import type { Analysis } from './open-analysis.ts'
 import { addPeriodFigures, figureColumns } from './period-figures.ts'
 
@@ -17,10 +19,15 @@ export async function computeFigures(
   const { duck } = analysis
   await createMonthFigures(duck)
   await duck.run(`create or replace table figures (${figureColumns})`)
-  for (const measure of measures) {
-    onMeasure(measure)
-    if (analysis.canAnswer(measure)) await countMonths(analysis, measure)
-    await addPeriodFigures(analysis, measure, figurePeriods(analysis), 'figures')
+  const atHand = monthsAtHand(analysis)
+  try {
+    for (const measure of measures) {
+      onMeasure(measure)
+      if (analysis.canAnswer(measure)) await countMonths(analysis, measure, atHand)
+      await addPeriodFigures(analysis, measure, figurePeriods(analysis), 'figures')
+    }
+  } finally {
+    await atHand.drop()
   }
 }
 

@@ -7,7 +7,7 @@ import { childrenOnDays } from './children-on-days.ts'
  * days of a stock measure; an event measure takes no notice of it.
  */
 export const itemSql = (measure: Measure, settings: Settings, asAts: string): string => `
-  with ${attributedItems(measure, settings, asAts)}
+  with ${attributedItems(measure, settings, childrenOnDays(asAts))}
   select
     item_id,
     child_id,
@@ -25,9 +25,12 @@ export const itemSql = (measure: Measure, settings: Settings, asAts: string): st
   from attributed
   left join teams on teams.team_id = attributed.shown_team_id`
 
-/** Parts of a WITH clause, the last of which is `attributed`: the items, each with `shown_team_id`. */
-export const attributedItems = (measure: Measure, settings: Settings, asAts: string): string => `
-  ${childrenOnDays(asAts)},
+/**
+ * Parts of a WITH clause, the last of which is `attributed`: the items, each with `shown_team_id`.
+ * `children` are the parts that come first: see children-on-days.ts.
+ */
+export const attributedItems = (measure: Measure, settings: Settings, children: string): string => `
+  ${children},
   counted as (
     ${measure.items(settings)}
   ),

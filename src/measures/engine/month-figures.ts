@@ -1,8 +1,7 @@
-import { monthsBetween, stockDay, type Period } from '#calendar/periods.ts'
-import { localDate } from '#calendar/local-date.ts'
 import { sqlText, type Duck } from '#store/duck.ts'
 import type { Measure } from '../measure.ts'
 import { attributedItems, shownService, shownTeam } from './item-sql.ts'
+import type { MonthsAtHand } from './months-at-hand.ts'
 import type { Analysis } from './open-analysis.ts'
 
 /**
@@ -25,26 +24,28 @@ export async function createMonthFigures(duck: Duck): Promise<void> {
   )`)
 }
 
-/** The months that have figures of their own: from the settings' first day to the extract's own. */
-export const figureMonths = ({ settings, extractedOn }: Analysis): Period[] =>
-  monthsBetween(localDate(settings.figuresSince), extractedOn)
-
 /** Counts one measure in every month and adds them to `month_figures`. */
-export const countMonths = async (analysis: Analysis, measure: Measure): Promise<void> =>
-  analysis.duck.run(monthSql(analysis, measure))
+export async function countMonths(
+  analysis: Analysis,
+  measure: Measure,
+  atHand: MonthsAtHand,
+): Promise<void> {
+  const children = await atHand.childrenFor(measure)
+  await analysis.duck.run(monthSql(analysis, measure, children))
+}
 
 /**
  * Every level, and every value of a breakdown. The items are counted once, by their team's id; teams
  * are named and added up afterwards, when few rows are left.
  */
-function monthSql(analysis: Analysis, measure: Measure): string {
+function monthSql({ settings }: Analysis, measure: Measure, children: string): string {
   const levels = ['month', 'month, service', 'month, team']
   const sets = measure.breakdown
     ? [...levels, ...levels.map((level) => `${level}, breakdown`)]
     : levels
   return `
     insert into month_figures
-    with ${attributedItems(measure, analysis.settings, asAtsSql(analysis, measure))},
+    with ${attributedItems(measure, settings, children)},
     counted_once as (
       select
         date_trunc('month', counted_on) as month_start,
@@ -54,7 +55,7 @@ function monthSql(analysis: Analysis, measure: Measure): string {
         ${numeratorSql(measure)} as numerator,
         count(*) filter (left_out is null) as denominator
       from attributed
-      where counted_on >= date '${analysis.settings.figuresSince}'
+      where counted_on >= date '${settings.figuresSince}'
       group by all
     ),
     named as (
@@ -94,17 +95,6 @@ function monthSql(analysis: Analysis, measure: Measure): string {
       numerator,
       denominator
     from grouped`
-}
-
-/** The days a stock is taken on: one for each month that has a figure. */
-function asAtsSql(analysis: Analysis, measure: Measure): string {
-  const days = figureMonths(analysis)
-    .map((month) => stockDay(month, analysis.extractedOn))
-    .filter((day) => analysis.canAnswerOn(measure, day))
-    .map((day) => `(date '${day}')`)
-  return days.length === 0
-    ? 'select null::date as as_at where false'
-    : `select * from (values ${days.join(', ')}) as days(as_at)`
 }
 
 /** Percent: items that met the standard. Weeks: their days in all. Count: those that count. */

@@ -1,0 +1,50 @@
+import type { Measure } from '../measure.ts'
+import { stockDay } from '#calendar/periods.ts'
+import { childrenOnDays } from './children-on-days.ts'
+import { figureMonths } from './figure-months.ts'
+import type { Analysis } from './open-analysis.ts'
+
+/**
+ * What several measures stand on, worked out once for every month of a computation and kept while it
+ * lasts. Each is made when the first measure that names it comes.
+ */
+export type MonthsAtHand = {
+  /** Parts of a WITH clause for a measure over all its months: see children-on-days.ts. */
+  readonly childrenFor: (measure: Measure) => Promise<string>
+  readonly drop: () => Promise<void>
+}
+
+const kept = ['open_cases', 'children_in_care', 'ordered_assessments'] as const
+
+type Kept = (typeof kept)[number]
+
+export function monthsAtHand(analysis: Analysis): MonthsAtHand {
+  const { duck, settings } = analysis
+  const made = new Set<Kept>()
+  const days = figureMonths(analysis).map((month) => stockDay(month, analysis.extractedOn))
+  const make = async (name: Kept): Promise<void> => {
+    made.add(name)
+    await duck.run(`create or replace temp table month_${name} as
+      with ${childrenOnDays(daysSql(days))}
+      select * from ${name}`)
+  }
+  return {
+    async childrenFor(measure) {
+      const answerable = days.filter((day) => analysis.canAnswerOn(measure, day))
+      if (answerable.length < days.length) return childrenOnDays(daysSql(answerable))
+      const items = measure.items(settings)
+      const named = kept.filter((name) => items.includes(name))
+      for (const name of named) if (!made.has(name)) await make(name)
+      const parts = named.map((name) => `${name} as (select * from month_${name})`)
+      return [`as_ats as (${daysSql(days)})`, ...parts].join(', ')
+    },
+    async drop() {
+      for (const name of made) await duck.run(`drop table month_${name}`)
+    },
+  }
+}
+
+const daysSql = (days: readonly string[]): string =>
+  days.length === 0
+    ? 'select null::date as as_at where false'
+    : `select * from (values ${days.map((day) => `(date '${day}')`).join(', ')}) as days(as_at)`
