@@ -62,6 +62,16 @@ export const workingOn = (day: Day): Day => (isWorking(day) ? day : workingAfter
 export const workingBy = (day: Day): Day =>
   isWorking(day) ? day : (workingList[numberOf(day) - 1] ?? day)
 
+/** The working day nearest to a day: what falls on a Saturday is done on the Friday before. */
+export const workingNear = (day: Day): Day => (weekday(day) === 6 ? workingBy(day) : workingOn(day))
+
+/** The working day at a share of the way from one day to another; the last day where there is none. */
+export function workingWithin(from: Day, to: Day, share: number): Day {
+  if (to < from) return to
+  const days = workingElapsed(from - 1, to)
+  return days === 0 ? to : workingAfter(from - 1, 1 + Math.floor(share * days))
+}
+
 export const addMonths = (day: Day, count: number): Day => dayOf(addMonthsTo(iso(day), count))
 
 /** `2019-10` of a day. */

@@ -102,7 +102,7 @@ const plans = [
 
 function weightsAt(age: number): number[] {
   if (age < 4) return [8, 10, 34, 0, 0, 18, 22]
-  return age < 11 ? [10, 14, 56, 4, 0, 14, 1] : [9, 9, 44, 14, 20, 4, 0]
+  return age < 11 ? [10, 14, 60, 0, 0, 14, 1] : [9, 9, 44, 14, 20, 4, 0]
 }
 
 /** Matching is of long-term fostering alone: in 2 months where the placement is known, else in 6. */
@@ -147,7 +147,7 @@ function typeFor(
   random: Random,
   { age, plan, isMatched }: { age: number; plan: PermanencePlan; isMatched: boolean },
 ): string {
-  if (plan === 'adoption' && random.chance(0.2)) return 'A6'
+  if (plan === 'adoption' && age < 6 && random.chance(0.2)) return 'A6'
   if (plan === 'residential') return 'K2'
   if (age >= 16 && !isMatched) return random.pick(['U6', 'H5', 'H5', 'K2', 'P2'])
   if (plan === 'long_term_fostering_relative') return 'U3'

@@ -1,6 +1,6 @@
 import { aims, type Share } from '../council/aims.ts'
 import { countedFirst, marchEnd, octoberEnd, worldLast } from '../council/time.ts'
-import { addMonths, ageOn, dayOf, workingOn, type Day } from '../days.ts'
+import { addMonths, ageOn, dayOf, workingNear, type Day } from '../days.ts'
 import { randomOf, type Random } from '../random.ts'
 import { between } from '../referrals/assess.ts'
 import type { ChildInCare } from './child-in-care.ts'
@@ -26,10 +26,10 @@ export function planCare(inCare: readonly ChildInCare[]): CarePlan[] {
 /** Each plan is renewed at the next review; where that slips, weeks or months later. */
 function plansOf(random: Random, { enters, leaves }: ChildInCare): Day[] {
   const days: Day[] = []
-  let day = workingOn(enters + random.between(5, 32))
+  let day = workingNear(enters + random.between(5, 32))
   while (day < Math.min(leaves, worldLast + 60)) {
     days.push(day)
-    day = workingOn(
+    day = workingNear(
       day + (random.chance(slipping(day)) ? random.between(200, 400) : random.between(150, 180)),
     )
   }
@@ -61,9 +61,9 @@ function aimAt(plans: ReadonlyMap<ChildInCare, Day[]>, day: Day, { met, of }: Sh
   const others = there.filter((one) => !isGood(one) && one[0].enters < day - 3)
   for (const [, days] of good.slice(0, Math.max(0, good.length - met))) {
     const kept = days.filter((on) => on > day || addMonths(on, goodFor) < day)
-    days.splice(0, days.length, ...kept, workingOn(day + random.between(3, 40)))
+    days.splice(0, days.length, ...kept, workingNear(day + random.between(3, 40)))
   }
   for (const [{ enters }, days] of others.slice(0, Math.max(0, met - good.length))) {
-    days.push(workingOn(Math.max(enters + 2, day - random.between(6, 150))))
+    days.push(workingNear(Math.max(enters + 2, day - random.between(6, 150))))
   }
 }

@@ -3,7 +3,7 @@ import { careLeavers } from '#records/tables/ssd-care-leavers.ts'
 import { aims, type Share } from '../council/aims.ts'
 import { sixteenPlus } from '../council/teams.ts'
 import { marchEnd, octoberEnd, worldLast } from '../council/time.ts'
-import { addMonths, ageOn, dayOf, iso, workingOn, type Day } from '../days.ts'
+import { addMonths, ageOn, dayOf, iso, workingNear, type Day } from '../days.ts'
 import { randomOf, type Random } from '../random.ts'
 import { changeLater, type RecordBook } from '../record-book.ts'
 import { between } from '../referrals/assess.ts'
@@ -28,11 +28,11 @@ const sixteenth = ({ referral }: ChildInCare): Day => addMonths(referral.child.b
 
 function plansOf(random: Random, one: ChildInCare): Day[] {
   const days: Day[] = []
-  let day = workingOn(Math.max(sixteenth(one), one.enters) + random.between(30, 88))
+  let day = workingNear(Math.max(sixteenth(one), one.enters) + random.between(30, 88))
   while (day < Math.min(one.leaves, worldLast + 40)) {
     days.push(day)
     const slips = random.chance(slipping(day))
-    day = workingOn(day + (slips ? random.between(190, 300) : random.between(120, 178)))
+    day = workingNear(day + (slips ? random.between(190, 300) : random.between(120, 178)))
   }
   return days
 }
@@ -64,10 +64,12 @@ function aimAt(plans: ReadonlyMap<ChildInCare, Day[]>, day: Day, { met, of }: Sh
   })
   for (const [, days] of good.slice(0, Math.max(0, good.length - met))) {
     const kept = days.filter((on) => on > day || addMonths(on, goodFor) < day)
-    days.splice(0, days.length, ...kept, workingOn(day + random.between(3, 40)))
+    days.splice(0, days.length, ...kept, workingNear(day + random.between(3, 40)))
   }
   for (const [one, days] of others.slice(0, Math.max(0, met - good.length))) {
-    days.push(workingOn(Math.max(one.enters + 2, sixteenth(one) + 2, day - random.between(6, 140))))
+    days.push(
+      workingNear(Math.max(one.enters + 2, sixteenth(one) + 2, day - random.between(6, 140))),
+    )
   }
 }
 
@@ -75,7 +77,7 @@ function record(book: RecordBook, random: Random, one: ChildInCare, days: readon
   const { child } = one.referral
   const starts = Math.max(one.enters, sixteenth(one))
   if (starts > worldLast) return
-  const leaver = book.enter(careLeavers, workingOn(starts), {
+  const leaver = book.enter(careLeavers, workingNear(starts), {
     clea_table_id: `G${one.id.slice(1)}`,
     clea_person_id: child.id,
     clea_care_leaver_eligibility: 'Eligible',

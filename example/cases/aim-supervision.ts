@@ -1,9 +1,9 @@
 import { aims, type Share } from '../council/aims.ts'
 import { marchEnd, septemberEnd } from '../council/time.ts'
-import { addMonths, monthEnd, months, monthStart, type Day } from '../days.ts'
+import { addMonths, monthEnd, months, monthStart, type Day, workingWithin } from '../days.ts'
 import { randomOf } from '../random.ts'
 import type { Case } from './case.ts'
-import { dayWithin, type Supervision } from './supervise.ts'
+import type { Supervision } from './supervise.ts'
 
 /** Brings two periods, as their extracts show them, to the share of cases aimed at. */
 export function aimSupervision(
@@ -38,7 +38,11 @@ function aimPeriod(
     }
     const others = random.shuffled(due.filter((one) => !current.has(one)))
     for (const one of others.slice(0, Math.max(0, more))) {
-      const on = dayWithin(random, Math.max(start, one.referral.on), Math.min(end, extract - 3))
+      const on = workingWithin(
+        Math.max(start, one.referral.on),
+        Math.min(end, extract - 3),
+        random.draw(),
+      )
       added.push({ one, on, recorded: on })
     }
   }

@@ -67,15 +67,15 @@ function plansOf(
   { care, spell }: { care: ChildInCare | null; spell: Spell | undefined },
 ): Plans {
   const { on, course, lasts, assessments } = referral
+  const signed = Math.max(0, ...assessments.map((one) => one.authorised + 2))
   const none = { childInNeed: null, protection: null }
-  if (care !== null) return { ...none, closes: care.leaves + random.between(14, 60) }
+  if (care !== null)
+    return { ...none, closes: Math.max(care.leaves + random.between(14, 60), signed) }
   if (course === 'no further action')
     return { ...none, closes: workingOn(on + random.between(0, 3)) }
   const done = assessments[0]?.authorised ?? on + 60
   const settled = spell ? spell.ends + random.between(30, 120) : 0
-  const closes = workingOn(
-    Math.max(done + lasts, settled, ...assessments.map((one) => one.authorised + 2)),
-  )
+  const closes = workingOn(Math.max(done + lasts, settled, signed))
   if (course === 'assessment only') return { ...none, closes }
   const from = workingAfter(done, random.between(0, 8))
   if (course === 'child in need') {

@@ -2,13 +2,14 @@ import type { Team } from '../council/teams.ts'
 import { countedFirst, octoberEnd, worldLast } from '../council/time.ts'
 import {
   dayOf,
+  isWorking,
   monthEnd,
   monthOf,
   months,
   monthStart,
-  workingBy,
   workingOn,
   type Day,
+  workingWithin,
 } from '../days.ts'
 import { randomOf, type Random } from '../random.ts'
 import { between } from '../referrals/assess.ts'
@@ -35,8 +36,8 @@ export function superviseCases(cases: readonly Case[]): Supervision[] {
       const mood = moods.get(team) ?? 1 + 0.045 * random.normal()
       moods.set(team, mood)
       if (!random.chance(team.supervises * pace * mood * (habits.get(one) ?? 1))) return []
-      const on = dayWithin(random, from, Math.min(last, one.closes - 1))
-      return on < from ? [] : [{ one, on, recorded: recordedOf(random, on) }]
+      const on = workingWithin(from, Math.min(last, one.closes - 1), random.draw())
+      return on >= from && isWorking(on) ? [{ one, on, recorded: recordedOf(random, on) }] : []
     })
   })
 }
@@ -51,12 +52,6 @@ function paceOf(month: string): number {
     [octoberEnd + 1, 1.06],
   ])
   return season * year
-}
-
-/** A working day from one day to another, where there is one. */
-export function dayWithin(random: Random, from: Day, to: Day): Day {
-  const day = workingOn(random.between(from, Math.max(from, to)))
-  return day > to ? workingBy(to) : day
 }
 
 const recordedOf = (random: Random, day: Day): Day =>

@@ -2,7 +2,7 @@ import { cinVisits } from '#records/tables/ssd-cin-visits.ts'
 import { claVisits } from '#records/tables/ssd-cla-visits.ts'
 import { cpVisits } from '#records/tables/ssd-cp-visits.ts'
 import { countedFirst, worldLast } from '../council/time.ts'
-import { iso, workingAfter, workingOn, type Day } from '../days.ts'
+import { iso, workingAfter, workingNear, workingOn, type Day } from '../days.ts'
 import { randomOf, type Random } from '../random.ts'
 import type { RecordBook } from '../record-book.ts'
 import type { Case, Span } from './case.ts'
@@ -45,7 +45,7 @@ function whileAssessing(random: Random, { referral }: Case): Visit[] {
     visits.push({ on: missed, recorded: missed + 1, isSeen: false })
   }
   const known = Math.max(child.birth, seen?.on ?? 0, workingAfter(on, 7))
-  const again = workingOn(known + random.between(6, 20))
+  const again = workingNear(known + random.between(6, 20))
   if (again < first.authorised) {
     visits.push({ on: again, recorded: lagged(random, again), isSeen: random.chance(0.9) })
   }
@@ -67,10 +67,10 @@ function rounds(
   if (span === null) return []
   const visits: Visit[] = []
   const gap = (): number => Math.max(4, Math.round(apart * (0.75 + 0.5 * random.draw())))
-  let day = workingOn(Math.max(span.from, referral.child.birth, countedFirst) + gap())
+  let day = workingNear(Math.max(span.from, referral.child.birth, countedFirst) + gap())
   while (day < Math.min(span.to, worldLast + 1)) {
     visits.push({ on: day, recorded: lagged(random, day), isSeen: random.chance(seen) })
-    day = workingOn(day + gap())
+    day = workingNear(day + gap())
   }
   return visits
 }

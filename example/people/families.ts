@@ -1,5 +1,5 @@
 import { person } from '#records/tables/ssd-person.ts'
-import { addMonths, ageOn, iso, type Day } from '../days.ts'
+import { ageOn, dayOf, iso, type Day } from '../days.ts'
 import type { Random } from '../random.ts'
 import { change, type RecordBook } from '../record-book.ts'
 import { forenameOf, surnameOf } from './names.ts'
@@ -97,7 +97,7 @@ export function enterChild(book: RecordBook, random: Random, child: Child, on: D
     pers_surname: child.surname,
     pers_ethnicity: child.family.ethnicity,
     pers_send_flag: child.isDisabled ? 'Y' : 'N',
-    pers_upn_unknown: addMonths(child.birth, 52) > on ? 'UN1' : null,
+    pers_upn_unknown: child.birth > dayOf('2015-08-31') ? 'UN1' : null,
     pers_expected_dob: isUnborn ? iso(child.birth + random.between(-9, 9)) : null,
     ...(isUnborn ? { pers_forename: 'Unborn', pers_sex: 'U' } : born),
   })

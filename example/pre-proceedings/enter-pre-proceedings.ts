@@ -1,6 +1,6 @@
 import { aims } from '../council/aims.ts'
 import { countedFirst, juneEnd, marchEnd } from '../council/time.ts'
-import { dayOf, workingAfter, workingBy, workingOn, type Day } from '../days.ts'
+import { dayOf, workingAfter, workingBy, workingNear, type Day } from '../days.ts'
 import { randomOf, type Random } from '../random.ts'
 import type { Referral } from '../referrals/referral.ts'
 
@@ -24,8 +24,8 @@ export function enterPreProceedings(referrals: readonly Referral[]): Spell[] {
   for (const together of lastOfFamilies(referrals)) {
     const [first] = together
     if (first?.course !== 'protection' || !random.chance(0.24)) continue
-    const starts = workingOn(first.on + random.between(70, 210))
-    const ends = workingOn(starts + lengthOf(random))
+    const starts = workingNear(first.on + random.between(70, 210))
+    const ends = workingNear(starts + lengthOf(random))
     if (ends > countedFirst) {
       const isIssued = random.chance(0.42)
       spells.push({ family: first.child.family.id, referrals: together, starts, ends, isIssued })

@@ -2,7 +2,7 @@ import { chronologies } from '#records/tables/chronologies.ts'
 import { genograms } from '#records/tables/genograms.ts'
 import type { RecordTable } from '#records/define-table.ts'
 import { countedFirst, worldLast } from '../council/time.ts'
-import { addMonths, dayOf, iso, workingOn, type Day } from '../days.ts'
+import { addMonths, dayOf, iso, workingNear, workingOn, type Day } from '../days.ts'
 import type { Case } from '../cases/case.ts'
 import { randomOf, type Random } from '../random.ts'
 import type { RecordBook } from '../record-book.ts'
@@ -27,10 +27,10 @@ function keep(book: RecordBook, cases: readonly Case[], { table, begins, apart }
   for (const { referral, closes } of cases) {
     if (!random.chance(begins * care(referral.on))) continue
     const days = new Set<Day>()
-    let day = workingOn(referral.on + random.between(8, 55))
+    let day = workingNear(referral.on + random.between(8, 55))
     while (day < Math.min(closes, worldLast + 1)) {
       if (addMonths(day, 8) > countedFirst) days.add(day)
-      day = workingOn(day + Math.round(apart * (0.55 + 0.9 * random.draw())))
+      day = workingNear(day + Math.round(apart * (0.55 + 0.9 * random.draw())))
     }
     for (const on of days) enter(book, random, { table, child: referral.child.id, on })
   }

@@ -1,6 +1,6 @@
 import { aims, type Share } from '../council/aims.ts'
 import { marchEnd, octoberEnd } from '../council/time.ts'
-import { dayOf, workingAfter, workingBy, workingElapsed, workingOn, type Day } from '../days.ts'
+import { dayOf, workingAfter, workingElapsed, type Day, workingWithin } from '../days.ts'
 import { randomOf, type Random } from '../random.ts'
 import { limit } from './assess.ts'
 import type { Assessment } from './referral.ts'
@@ -59,12 +59,12 @@ function aimTeam(random: Random, own: readonly Assessment[], { met, of }: Share)
   const recent = own.filter((one) => shows(one, dayOf('2019-08-12'), octoberEnd))
   const canWait = recent.filter((one) => !isLate(one) && canBeLate(one))
   bringTo(shown.filter(isLate), of - met, [...waiting.filter(canBeLate), ...canWait], (one) =>
-    dayWithin(random, Math.max(from, dueOf(one) + 1), octoberEnd),
+    within(random, Math.max(from, dueOf(one) + 1), octoberEnd),
   )
   const early = shown.filter((one) => one.authorised <= octoberEnd && !isLate(one))
   const left = waiting.filter((one) => one.authorised > octoberEnd && canBeEarly(one))
   bringTo(early, met, left, (one) =>
-    dayWithin(random, Math.max(from, workingAfter(one.clock, 8)), Math.min(octoberEnd, dueOf(one))),
+    within(random, Math.max(from, workingAfter(one.clock, 8)), Math.min(octoberEnd, dueOf(one))),
   )
 }
 
@@ -92,7 +92,4 @@ const canBeLate = (one: Assessment): boolean =>
 const canBeEarly = (one: Assessment): boolean =>
   dueOf(one) >= dayOf('2019-10-04') && workingAfter(one.clock, 9) <= octoberEnd
 
-function dayWithin(random: Random, from: Day, to: Day): Day {
-  const day = workingOn(random.between(from, to))
-  return day > to ? workingBy(to) : day
-}
+const within = (random: Random, from: Day, to: Day): Day => workingWithin(from, to, random.draw())
