@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { after, before, test } from 'node:test'
 import type { LocalDate } from '#calendar/local-date.ts'
-import { activeSnapshot, listSnapshots } from '#records/active-snapshot.ts'
+import { activeSnapshot, hasSnapshot, listSnapshots } from '#records/active-snapshot.ts'
 import { openSnapshot, readManifest } from '#records/read-snapshot.ts'
 import { figuresFolder, snapshotFolder, snapshotsFolder } from '#records/snapshot-folder.ts'
 import { openDuck, sqlName, type Duck } from '#store/duck.ts'
@@ -85,8 +85,10 @@ async function timed(work: () => Promise<unknown>): Promise<number> {
   return performance.now() - began
 }
 
-const importWhole = async (extract: string, data: string): Promise<void> =>
+async function importWhole(extract: string, data: string): Promise<void> {
   assert.equal(await importKilled(extract, data, 120_000), true)
+  assert.ok(hasSnapshot(data, activeSnapshot(data) ?? ''), 'nothing whole is active')
+}
 
 type Durations = { readonly withFigures: number; readonly without: number }
 
