@@ -1,0 +1,59 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import type { Surroundings } from '#commands/command.ts'
+import { serveData } from '#commands/serve-data.ts'
+import { importExample } from '#commands/testing/example-at-hand.ts'
+import { exampleCouncil } from '#example/example-council.ts'
+import { newestExtract } from '#example/extract-days.ts'
+import { writeExtract } from '#example/write-extract.ts'
+import { readPlanFile } from '#plan/plan-file.ts'
+import { savePlan } from '#plan/plan-store.ts'
+import { openRegister } from '#store/register.ts'
+
+const planFile = path.join(import.meta.dirname, '../../example/plan.json')
+
+export type ExampleServer = {
+  readonly address: string
+  readonly dataFolder: string
+  readonly close: () => Promise<void>
+}
+
+/**
+ * Serves the example council over its newest extract alone, on a free port and a data folder of its
+ * own, which goes when it is closed.
+ */
+export async function serveExample(): Promise<ExampleServer> {
+  const folder = mkdtempSync(path.join(tmpdir(), 'throughline-journeys-'))
+  const dataFolder = path.join(folder, 'data')
+  const extract = path.join(folder, 'extract')
+  writeExtract(exampleCouncil(), newestExtract, extract)
+  await importExample(extract, newestExtract, dataFolder)
+  const opened = await openRegister({ dataFolder })
+  if (!opened.ok) throw new Error(opened.problem)
+  const { register } = opened
+  const plan = readPlanFile(planFile)
+  if (!plan.ok) throw new Error(plan.problems.join('\n'))
+  await savePlan(register.db, plan.plan, 'the example')
+  const served = await serveData(dataFolder, register, { host: '127.0.0.1', port: 0 }, around)
+  if (!served.ok) throw new Error(served.problem)
+  return {
+    address: served.address,
+    dataFolder,
+    close: async () => {
+      await served.close()
+      await register.close()
+      rmSync(folder, { recursive: true, force: true })
+    },
+  }
+}
+
+/** What the server tells is of an error: it is shown beside the test that meets it. */
+const around: Surroundings = {
+  out: () => Promise.resolve(),
+  tell: (line) => process.stderr.write(`${line}\n`),
+  watched: false,
+  now: () => new Date('2019-11-01T08:00:00Z'),
+  today: () => newestExtract,
+  environment: {},
+}
