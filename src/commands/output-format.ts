@@ -1,4 +1,5 @@
-import { csvLine, textTable } from './csv.ts'
+import { csvLine } from '#records/csv-line.ts'
+import { textTable } from './text-table.ts'
 
 type Cell = string | number | boolean | null
 

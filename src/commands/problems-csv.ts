@@ -1,8 +1,8 @@
 import { closeSync, openSync, writeSync } from 'node:fs'
+import { csvLine, safeInSpreadsheet } from '#records/csv-line.ts'
 import type { Problem } from '#records/problem.ts'
 import { readProblems } from '#records/build/problem-table.ts'
 import type { Duck } from '#store/duck.ts'
-import { csvLine } from './csv.ts'
 
 export const problemColumns = [
   'file',
@@ -17,14 +17,6 @@ export const problemColumns = [
 /** One problem's cells, none of which a spreadsheet would take for a formula. */
 export const problemCells = (problem: Problem): (string | number | null)[] =>
   problemColumns.map((name) => safeInSpreadsheet(problem[name]))
-
-/**
- * A text that begins as a formula does gets an apostrophe before it: names of files and columns
- * come from outside, and a spreadsheet would run them.
- */
-function safeInSpreadsheet(value: string | number | null): string | number | null {
-  return typeof value === 'string' && /^[=+\-@\t\r]/.test(value) ? `'${value}` : value
-}
 
 /** Writes the problems in a DuckDB table or view as a CSV file, however many there are. */
 export async function problemsToFile(duck: Duck, from: string, file: string): Promise<void> {

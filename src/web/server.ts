@@ -3,6 +3,8 @@ import serveFiles from '@fastify/static'
 import fastify, { type FastifyInstance } from 'fastify'
 import { isLocalHost } from './local-host.ts'
 import type { PageNeeds } from './page-needs.ts'
+import { itemsRoute } from './pages/items/route.ts'
+import { measureRoute } from './pages/measure/route.ts'
 import { planRoute } from './pages/plan/route.ts'
 import { answerErrors } from './pages/problem/route.ts'
 import { refuseUndeclared } from './route-shows.ts'
@@ -30,6 +32,8 @@ export async function buildServer(needs: PageNeeds): Promise<FastifyInstance> {
     ({ params }, reply) => reply.sendFile(params.file, { maxAge: '1h' }),
   )
   planRoute(app, needs, render)
+  measureRoute(app, needs, render)
+  itemsRoute(app, needs, render)
   return app
 }
 

@@ -16,6 +16,13 @@ export const nothingHere: ProblemView = {
   ],
 }
 
+export const noFigures: ProblemView = {
+  title: 'There are no figures of that period',
+  sentences: [
+    'Figures are there for each month, quarter and financial year from April 2017 to the extract shown now. Go to the measure and choose a period there.',
+  ],
+}
+
 const wentWrong: ProblemView = {
   title: 'This page could not be shown',
   sentences: [

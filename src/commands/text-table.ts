@@ -1,13 +1,3 @@
-/** One line of a CSV that machines read: values as they are, quoted where they need it. */
-export const csvLine = (values: readonly (string | number | boolean | null)[]): string =>
-  `${values.map(csvValue).join(',')}\n`
-
-function csvValue(value: string | number | boolean | null): string {
-  if (value === null) return ''
-  const text = String(value)
-  return /[",\n\r]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text
-}
-
 /** Rows as a table for a person to read: columns as wide as their widest value, numbers to the right. */
 export function textTable(
   headings: readonly string[],

@@ -1,0 +1,34 @@
+import type { FastifyInstance } from 'fastify'
+import { findMeasure } from '#measures/catalogue/index.ts'
+import type { PageNeeds } from '../../page-needs.ts'
+import { askedPeriod } from '../../period-choice.ts'
+import type { Render } from '../../templates.ts'
+import { noFigures, nothingHere, sendProblem } from '../problem/route.ts'
+import { measureView } from './view.ts'
+
+type Asked = { Params: { id: string }; Querystring: { period?: string } }
+
+/** `/measures/:id?period=…`: one measure; the latest whole month unless a period is named. */
+export function measureRoute(app: FastifyInstance, needs: PageNeeds, render: Render): void {
+  app.get<Asked>(
+    '/measures/:id',
+    { config: { shows: 'figures' }, schema: { querystring: onePeriod } },
+    async ({ params, query }, reply) => {
+      const measure = findMeasure(params.id)
+      if (measure === undefined) return sendProblem(reply, 404, nothingHere, { needs, render })
+      const plan = await needs.plan()
+      const view = await needs.snapshots.use(async (shown) => {
+        const period = shown && askedPeriod(shown, measure, query.period)
+        return shown && period && measureView(shown, { plan, measure, period }, needs)
+      })
+      if (view === undefined) return sendProblem(reply, 404, noFigures, { needs, render })
+      return reply
+        .type('text/html; charset=utf-8')
+        .header('cache-control', 'no-cache')
+        .send(render('pages/measure/page.njk', view))
+    },
+  )
+}
+
+/** A name given twice would come as a list. */
+const onePeriod = { type: 'object', properties: { period: { type: 'string', maxLength: 40 } } }

@@ -1,0 +1,99 @@
+import { monthInShort, monthInWords } from '#calendar/day-in-words.ts'
+import { parsePeriod } from '#calendar/periods.ts'
+import type { Figure } from '#measures/figure.ts'
+import type { Measure } from '#measures/measure.ts'
+import { directionOfTravel } from '#measures/spc/direction-of-travel.ts'
+import { readSeries, type SeriesPoint } from '#measures/spc/read-series.ts'
+import { isSet, type Target } from '#plan/plan.ts'
+import { targetInWords } from '#plan/value-in-words.ts'
+import { measureAddress } from '../../addresses.ts'
+import { runChart, type RunChartPoint } from '../../charts/run-chart.ts'
+import type { ShownSnapshot } from '../../shown-snapshot.ts'
+import { baseInWords, figureInWords, figureNumber } from '../../words/figure-in-words.ts'
+
+export type SeriesView = {
+  readonly chart: string
+  /** The direction of travel and why, in a sentence. */
+  readonly direction: string
+  /** The chart as a table, newest first. */
+  readonly rows: readonly {
+    readonly period: string
+    readonly href: string
+    readonly value: string
+    readonly base: string
+  }[]
+}
+
+/** The council's months of one measure, as a chart, its sentence and its table. */
+export function seriesView(
+  { figures }: ShownSnapshot,
+  measure: Measure,
+  target: Target | undefined,
+): SeriesView {
+  const months = figures.series(measure.id, 'month', 'council')
+  const points = months.map(chartPoint)
+  const known = months.flatMap((figure) => spcPoint(figure) ?? [])
+  const direction = directionOfTravel(readSeries(known, measure.better)).sentence
+  const set = target !== undefined && isSet(target) ? target : undefined
+  const last = months.findLast(({ value }) => value !== null)
+  const description = last
+    ? `${figureInWords(measure.unit, last)} in ${labelOf(last)}. ${direction}`
+    : 'No month has a figure.'
+  return {
+    chart: runChart({
+      id: 'months',
+      title: `${measure.title}, by month`,
+      description,
+      unit: measure.unit,
+      points,
+      ...(set === undefined
+        ? {}
+        : {
+            target: {
+              value: set.value,
+              ...(set.upper === null ? {} : { upper: set.upper }),
+              label: `Target ${targetEnds(set)}`,
+            },
+          }),
+    }),
+    direction,
+    rows: months.toReversed().map((figure) => ({
+      period: `${labelOf(figure)}${figure.state === 'part period' ? ' (so far)' : ''}`,
+      href: measureAddress(measure.id, figure.period),
+      value: figureNumber(measure.unit, figure),
+      base: baseInWords(measure, figure),
+    })),
+  }
+}
+
+const targetEnds = ({ value, upper }: { value: number; upper: number | null }): string =>
+  upper === null ? String(value) : `${value} to ${upper}`
+
+/** What the target is, in words, for the legend of a table. */
+export const targetWords = (measure: Measure, target: Target | undefined): string =>
+  target !== undefined && isSet(target) ? targetInWords(measure.unit, target) : ''
+
+const firstDay = (figure: Figure) => parsePeriod(figure.period)?.from
+
+const labelOf = (figure: Figure): string => {
+  const from = firstDay(figure)
+  return from === undefined ? figure.period : monthInWords(from)
+}
+
+function chartPoint(figure: Figure): RunChartPoint {
+  const from = firstDay(figure)
+  return {
+    label: labelOf(figure),
+    short: from === undefined ? figure.period : monthInShort(from),
+    value: figure.value,
+    printed: figure.printed,
+    isPart: figure.state === 'part period',
+  }
+}
+
+/** A part month may still move, so it takes no part in what is usual. */
+function spcPoint(figure: Figure): SeriesPoint | undefined {
+  const on = firstDay(figure)
+  if (on === undefined || figure.value === null || figure.state === 'part period') return undefined
+  return { on, value: figure.value }
+}

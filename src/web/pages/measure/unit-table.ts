@@ -1,0 +1,77 @@
+import type { Period } from '#calendar/periods.ts'
+import type { Figure } from '#measures/figure.ts'
+import type { Measure } from '#measures/measure.ts'
+import { isSet, type Target } from '#plan/plan.ts'
+import { fewestItemsToDecide, meets, readingOf, worstFirst, type Reading } from '#plan/standing.ts'
+import { itemsAddress } from '../../addresses.ts'
+import { sparkline } from '../../charts/sparkline.ts'
+import type { ShownSnapshot } from '../../shown-snapshot.ts'
+import { baseInWords, figureNumber } from '../../words/figure-in-words.ts'
+
+/** One team or service in the period shown. */
+export type UnitRow = {
+  readonly name: string
+  readonly href: string
+  readonly value: string
+  readonly base: string
+  readonly trend: string
+  /** Against the target in force, in words; empty without one. */
+  readonly against: string
+}
+
+export type UnitsWanted = {
+  readonly measure: Measure
+  readonly period: Period
+  readonly level: 'team' | 'service'
+  readonly target: Target | undefined
+}
+
+const monthsInTrend = 12
+
+/** Every team, or every service, worst first; those without a figure last, by name. */
+export function unitRows(shown: ShownSnapshot, wanted: UnitsWanted): UnitRow[] {
+  const { measure, period, level, target } = wanted
+  const figures = shown.figures.across(measure.id, period.label, level)
+  const readings = figures.flatMap((figure) => readingOf({ measure }, figure) ?? [])
+  const without = figures.filter((figure) => readingOf({ measure }, figure) === undefined)
+  const set = target !== undefined && isSet(target) ? target : undefined
+  const inOrder = set ? worstFirst(set, readings) : byValue(measure, readings)
+  return [
+    ...inOrder.map((reading) => row(shown, wanted, reading.figure, againstTarget(set, reading))),
+    ...without.map((figure) => row(shown, wanted, figure, '')),
+  ]
+}
+
+const byValue = ({ better }: Measure, readings: readonly Reading[]): Reading[] =>
+  readings.toSorted((one, other) => {
+    const apart = (one.figure.value ?? 0) - (other.figure.value ?? 0)
+    return better === 'higher' ? apart : -apart
+  })
+
+function againstTarget(target: Parameters<typeof meets>[0] | undefined, reading: Reading): string {
+  if (target === undefined) return ''
+  const { denominator } = reading.figure
+  if (denominator !== null && denominator < fewestItemsToDecide) return 'too few to decide'
+  return meets(target, reading.value) ? 'met' : 'not met'
+}
+
+function row(
+  { figures }: ShownSnapshot,
+  { measure, period, level }: UnitsWanted,
+  figure: Figure,
+  against: string,
+): UnitRow {
+  const months = figures.series(measure.id, 'month', level, figure.team).slice(-monthsInTrend)
+  return {
+    name: figure.team,
+    href: itemsAddress(measure.id, { period: period.label, [level]: figure.team }),
+    value: figureNumber(measure.unit, figure),
+    base: baseInWords(measure, figure),
+    trend: sparkline({
+      points: months.map(({ value }) => value),
+      unit: measure.unit,
+      description: `${figure.team}, the last ${months.length} months with items`,
+    }),
+    against,
+  }
+}

@@ -1,0 +1,147 @@
+import { dayInWords } from '#calendar/day-in-words.ts'
+import { periodInWords } from '#calendar/period-in-words.ts'
+import { isPartPeriod, parsePeriod, stockDay, type Period } from '#calendar/periods.ts'
+import { findFigures } from '#measures/engine/find-figures.ts'
+import type { Figure } from '#measures/figure.ts'
+import type { Measure } from '#measures/measure.ts'
+import { isSet, type Plan, type PlanMeasure } from '#plan/plan.ts'
+import { targetInForce } from '#plan/target-in-force.ts'
+import { verdictOn } from '#plan/verdict.ts'
+import { itemsAddress, measureAddress } from '../../addresses.ts'
+import { frameOf } from '../../frame.ts'
+import type { PageNeeds } from '../../page-needs.ts'
+import { periodChoice } from '../../period-choice.ts'
+import type { ShownSnapshot } from '../../shown-snapshot.ts'
+import { standingIn } from '../../standing-in.ts'
+import { baseInWords, figureInWords, figureNumber } from '../../words/figure-in-words.ts'
+import { definitionRows } from './definition.ts'
+import { seriesView, targetWords } from './series-chart.ts'
+import { unitRows } from './unit-table.ts'
+
+export type MeasureAsked = {
+  readonly plan: Plan | undefined
+  readonly measure: Measure
+  readonly period: Period
+}
+
+/** One measure: its sentence, its months, its teams in a period, and what it counts. */
+export async function measureView(
+  shown: ShownSnapshot,
+  { plan, measure, period }: MeasureAsked,
+  needs: Pick<PageNeeds, 'strip'>,
+) {
+  const { analysis, figures, manifest } = shown
+  const bound = boundTo(plan, measure)
+  const target = targetInForce(
+    bound?.planMeasure.targets ?? [],
+    stockDay(period, analysis.extractedOn),
+  )
+  const standing = standingIn(figures, measure, period)
+  const figure = standing.council
+  return {
+    frame: frameOf(needs, plan, manifest),
+    trail: [{ text: 'Plan', href: '/' }, { text: measure.shortTitle }],
+    over: bound ? `Recommendation ${bound.ref}` : 'Not bound to a recommendation',
+    title: measure.title,
+    opening: openingOf(
+      measure,
+      period,
+      figure,
+      target === undefined ? '' : verdictOn(target, standing).sentence,
+    ),
+    assumed: bound?.planMeasure.assumed ?? null,
+    id: measure.id,
+    period: period.label,
+    periodWords: `${periodInWords(period)}${isPartPeriod(period, analysis.extractedOn) ? ' (so far)' : ''}`,
+    periods: periodChoice(shown, measure, period),
+    listHref: itemsAddress(measure.id, { period: period.label }),
+    listWords: listWords(measure, figure),
+    unitWords: unitWords[measure.unit],
+    target: target && {
+      words: targetWords(measure, target),
+      by: dayInWords(target.by),
+      isEveryTeam: isSet(target) && target.scope === 'every team',
+    },
+    series: seriesView(shown, measure, target),
+    teams: unitRows(shown, { measure, period, level: 'team', target }),
+    services: unitRows(shown, { measure, period, level: 'service', target }),
+    breakdown: await breakdownRows(shown, measure, period),
+    longer: longerPeriods(shown, measure),
+    definition: definitionRows(measure, analysis.settings),
+    source: `Snapshot ${manifest.snapshot}, extracted on ${dayInWords(manifest.extractedOn)}; ${manifest.problems.toLocaleString('en-GB')} entries in its problems list.`,
+  }
+}
+
+const unitWords: Readonly<Record<Measure['unit'], string>> = {
+  percent: '%',
+  weeks: 'Weeks',
+  count: 'Number',
+}
+
+function boundTo(
+  plan: Plan | undefined,
+  measure: Measure,
+): { readonly ref: string; readonly planMeasure: PlanMeasure } | undefined {
+  for (const recommendation of plan?.recommendations ?? []) {
+    const planMeasure = recommendation.measures.find((one) => one.measure === measure.id)
+    if (planMeasure) return { ref: recommendation.ref, planMeasure }
+  }
+  return undefined
+}
+
+function openingOf(
+  measure: Measure,
+  period: Period,
+  figure: Figure | undefined,
+  verdict: string,
+): string[] {
+  const base = baseInWords(measure, figure)
+  const value = figureInWords(measure.unit, figure)
+  const first = `${periodInWords(period)}: ${value}${base === '' ? '' : ` (${base})`}.`
+  return verdict === '' ? [first] : [first, verdict]
+}
+
+function listWords(measure: Measure, figure: Figure | undefined): string {
+  const base = baseInWords(measure, figure)
+  return base === '' || base === 'mean of its months'
+    ? 'The list behind it'
+    : `The list behind ${base}`
+}
+
+async function breakdownRows({ analysis }: ShownSnapshot, measure: Measure, period: Period) {
+  const { breakdown } = measure
+  if (!breakdown) return undefined
+  const found = await findFigures(analysis, {
+    measures: [measure],
+    period,
+    level: 'council',
+    breakdown: breakdown.name,
+  })
+  return {
+    name: breakdown.name,
+    rows: found.map((figure) => ({
+      name: figure.breakdown,
+      words: breakdown.values[figure.breakdown] ?? '',
+      value: figureNumber(measure.unit, figure),
+      base: baseInWords(measure, figure),
+    })),
+  }
+}
+
+/** Quarters and years, newest first. */
+function longerPeriods({ figures }: ShownSnapshot, measure: Measure) {
+  const rows = (kind: 'quarter' | 'year') =>
+    figures
+      .series(measure.id, kind, 'council')
+      .toReversed()
+      .map((figure) => {
+        const period = parsePeriod(figure.period)
+        return {
+          period: `${period ? periodInWords(period) : figure.period}${figure.state === 'part period' ? ' (so far)' : ''}`,
+          href: measureAddress(measure.id, figure.period),
+          value: figureNumber(measure.unit, figure),
+          base: baseInWords(measure, figure),
+        }
+      })
+  return { years: rows('year'), quarters: rows('quarter') }
+}

@@ -1,0 +1,28 @@
+import { daysBetween, type LocalDate } from '#calendar/local-date.ts'
+import type { Item } from '#measures/item.ts'
+import type { Measure } from '#measures/measure.ts'
+
+/** How an item stands; `counted` where a measure judges none, as a mean does not. */
+export type ItemStanding = 'late' | 'not met' | 'counted' | 'met' | 'left out'
+
+/**
+ * How an item stands on a day: the extract's own for an event, the day it was taken for a stock.
+ * Late is due before the day it ended, or before that day while it is open. What was done by the
+ * last working day allowed is in time, even on the Saturday after. Where lower is better the
+ * numerator holds what should not be.
+ */
+export function itemStanding(measure: Measure, item: Item, extractedOn: LocalDate): ItemStanding {
+  if (item.leftOut !== null) return 'left out'
+  if (item.inNumerator === null) return 'counted'
+  if (item.inNumerator === (measure.better === 'higher')) return 'met'
+  if (daysLate(measure, item, extractedOn) > 0) return 'late'
+  return measure.unit === 'count' ? 'counted' : 'not met'
+}
+
+/** Days from the day it was due to the day it ended, or to now while it is open; 0 without a due day. */
+export function daysLate(measure: Measure, item: Item, extractedOn: LocalDate): number {
+  if (item.dueOn === null) return 0
+  const now = measure.kind === 'stock' ? (item.countedOn ?? extractedOn) : extractedOn
+  const until = measure.kind === 'stock' ? now : (item.endedOn ?? now)
+  return daysBetween(item.dueOn, until)
+}
