@@ -213,3 +213,24 @@ test('months without a denominator are skipped, and a quarter of none has no dat
   const [second] = await figuresOf(analysis, measure, '2019-20 Q1')
   assert.deepEqual([second?.denominator, second?.printed], [1, '0.0'])
 })
+
+test('a mean of months that stands half-way between two tenths is printed up', async () => {
+  // May: 1 of 8, 12.5%. June: none of 8. The mean is 6.25%.
+  const children = ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h']
+  const analysis = await bench.analyse(
+    {
+      ssd_cin_episodes: openCases(Object.fromEntries(children.map((id) => [id, '2019-01-01']))),
+      ...drawn({
+        supervisions: `
+          supervision_id | person_id | supervision_date | kind
+          s1             | a         | 2019-05-15       | case`,
+      }),
+    },
+    '2019-06-30',
+  )
+  const [mean] = await figuresOf(analysis, measure, '2019-05..2019-06')
+  assert.deepEqual(
+    [mean?.numerator, mean?.denominator, mean?.value, mean?.printed],
+    [1, 16, 6.25, '6.3'],
+  )
+})

@@ -24,8 +24,8 @@ export async function computeFigures(
     for (const measure of measures) {
       onMeasure(measure)
       if (analysis.canAnswer(measure)) await countMonths(analysis, measure, atHand)
-      await addPeriodFigures(analysis, measure, figurePeriods(analysis), 'figures')
     }
+    await addPeriodFigures(analysis, measures, figurePeriods(analysis), 'figures')
   } finally {
     await atHand.drop()
   }

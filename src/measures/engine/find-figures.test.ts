@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { parsePeriod } from '#calendar/periods.ts'
 import { assessmentsWithin45WorkingDays as assessments } from '../catalogue/assessments-within-45-working-days.ts'
+import { supervisionMeetingStandard as supervision } from '../catalogue/supervision-meeting-standard.ts'
 import {
   drawn,
   figuresOf,
@@ -9,6 +10,7 @@ import {
   openCountingBench,
   type CountingBench,
 } from '../testing/counting-bench.ts'
+import { computeFigures } from './compute-figures.ts'
 import { findFigures } from './find-figures.ts'
 import { findItems } from './find-items.ts'
 
@@ -120,6 +122,21 @@ test('a range has figures where it begins within the days that have them', async
   assert.deepEqual(await figuresOf(analysis, assessments, '2019-04..2019-06'), [])
   assert.deepEqual(await figuresOf(analysis, assessments, '2019-07..2019-08'), [])
   assert.equal((await itemsOf(analysis, assessments, '2019-04..2019-06')).length, 4)
+})
+
+test('a mean of months that is half-way between two tenths is printed up, though its binary is not', async () => {
+  // 5/6, 11/16 and 3/18 are 83.33…, 68.75 and 16.66…%: 56.25 between them, 56.24999999999999 in binary.
+  const analysis = await bench.analyse({ supervisions: [] }, '2019-06-30')
+  await computeFigures(analysis, [supervision])
+  await analysis.duck.run(`insert into month_figures values
+    ('${supervision.id}', '2019-04', 'council', '', '', 6, 5, 6),
+    ('${supervision.id}', '2019-05', 'council', '', '', 16, 11, 16),
+    ('${supervision.id}', '2019-06', 'council', '', '', 18, 3, 18)`)
+  const period = parsePeriod('2019-04..2019-06')
+  assert.ok(period)
+  assert.deepEqual(seen(await findFigures(analysis, { measures: [supervision], period })), [
+    ['', 19, 40, '56.3'],
+  ])
 })
 
 test('two teams shown alike are one row of teams: an unknown id that is another’s name', async () => {

@@ -57,9 +57,7 @@ async function rangeFigures(analysis: Analysis, query: FigureQuery): Promise<Fig
   const table = `range_figures_${ranges}`
   await duck.run(`create temp table ${table} (${figureColumns})`)
   try {
-    for (const measure of query.measures) {
-      await addPeriodFigures(analysis, measure, query.period ? [query.period] : [], table)
-    }
+    await addPeriodFigures(analysis, query.measures, query.period ? [query.period] : [], table)
     return await figuresIn(duck, table, query)
   } finally {
     await duck.run(`drop table ${table}`)

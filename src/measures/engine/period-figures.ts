@@ -1,8 +1,8 @@
 import { isPartPeriod, monthsOf, type Period } from '#calendar/periods.ts'
-import { sqlText, type Duck } from '#store/duck.ts'
+import { sqlText } from '#store/duck.ts'
 import type { Measure } from '../measure.ts'
-import { fraction, meanOf, printToOnePlace, toNumber } from './exact-value.ts'
 import type { Analysis } from './open-analysis.ts'
+import { addAverages } from './period-averages.ts'
 
 /** Columns of a figure, in the order they are stored; `items` counts left-out rows too. */
 export const figureColumns = `
@@ -20,183 +20,136 @@ export const figureColumns = `
   state varchar not null`
 
 /**
- * Adds the figures of one measure for some periods to a table of `figureColumns`, out of
+ * Adds the figures of some measures for some periods to a table of `figureColumns`, out of
  * `month_figures`: events pool their months, stocks take the last that has come, and a measure with a
  * period average takes the mean of its months' unrounded values. The council's row is always there.
  */
 export async function addPeriodFigures(
   analysis: Analysis,
-  measure: Measure,
+  measures: readonly Measure[],
   periods: readonly Period[],
   table: string,
 ): Promise<void> {
+  if (measures.length === 0 || periods.length === 0) return
   const { duck } = analysis
-  const wanted = wantedMonths(periods, measure, analysis)
-  if (!analysis.canAnswer(measure)) {
-    await duck.run(`insert into ${table} with ${wanted} ${unansweredSql(measure)}`)
-    return
-  }
-  await duck.run(`insert into ${table} with ${wanted}, ${pooledSql(measure)}`)
-  if (measure.periodAverage) await addAverages(duck, measure, wanted, table)
+  const asked = askedMonths(analysis, measures, periods)
+  await duck.run(`insert into ${table} with ${asked} ${unansweredSql}`)
+  await duck.run(`insert into ${table} with ${asked}, ${pooledSql}`)
+  if (measures.some((measure) => measure.periodAverage)) await addAverages(duck, asked, table)
 }
 
-/** The months each period is made of, as part of a WITH clause; a stock has none to come. */
-function wantedMonths(
+/**
+ * Parts of a WITH clause: `asked` has a row for each measure and month of each period, with the
+ * period's last month marked; a stock has no months to come.
+ */
+function askedMonths(
+  analysis: Analysis,
+  measures: readonly Measure[],
   periods: readonly Period[],
-  { kind }: Measure,
-  { extractedOn }: Analysis,
 ): string {
-  const rows = periods.flatMap((period) => {
-    const months = monthsOf(period).filter((month) => kind === 'event' || month.from <= extractedOn)
-    const part = isPartPeriod(period, extractedOn)
-    return months.map(
-      (month, index) =>
-        `(${sqlText(period.kind)}, ${sqlText(period.label)}, ${part}, '${month.label}', ${index === months.length - 1})`,
-    )
-  })
-  const values = rows.length > 0 ? rows : [`('', '', false, '', false)`]
-  return `wanted_months as (
-    select * from (values ${values.join(', ')}) as wanted(period_kind, period, is_part, month, is_last)
-    ${rows.length > 0 ? '' : 'limit 0'}
-  )`
+  const measureRows = measures.map((measure) =>
+    tuple([
+      measure.id,
+      measure.kind,
+      measure.unit,
+      measure.periodAverage === true,
+      analysis.canAnswer(measure),
+    ]),
+  )
+  const monthRows = (['event', 'stock'] as const).flatMap((kind) =>
+    periods.flatMap((period) => monthsAsked(analysis, kind, period)),
+  )
+  return `
+    asked as (
+      select *
+      from (values ${measureRows.join(', ')}) as measures(measure, kind, unit, is_mean, is_answered)
+      join (values ${monthRows.join(', ')}) as months(kind, period_kind, period, is_part, month, is_last)
+        using (kind)
+    )`
 }
 
-const unansweredSql = (measure: Measure): string => `
-  select distinct
-    ${sqlText(measure.id)}, period_kind, period, 'council', '', '', 0, null::bigint, null::bigint, null::double, '', 'no data'
-  from wanted_months`
+function monthsAsked({ extractedOn }: Analysis, kind: Measure['kind'], period: Period): string[] {
+  const months = monthsOf(period).filter((month) => kind === 'event' || month.from <= extractedOn)
+  const isPart = isPartPeriod(period, extractedOn)
+  return months.map((month, index) =>
+    tuple([kind, period.kind, period.label, isPart, month.label, index === months.length - 1]),
+  )
+}
 
-function pooledSql(measure: Measure): string {
-  const months = [
-    ...(measure.kind === 'stock' ? ['is_last'] : []),
-    ...(measure.periodAverage ? [`period_kind = 'month'`] : []),
-  ]
-  return `
-    chosen as (
-      select * from wanted_months ${months.length > 0 ? `where ${months.join(' and ')}` : ''}
-    ),
-    pooled as (
-      select
-        period_kind,
-        period,
-        is_part,
-        level,
-        team,
-        breakdown,
-        sum(items)::bigint as items,
-        sum(numerator)::bigint as numerator,
-        sum(denominator)::bigint as denominator
-      from chosen
-      join month_figures on month_figures.month = chosen.month and measure = ${sqlText(measure.id)}
-      group by all
-    ),
-    nothing_counted as (
-      select distinct period_kind, period, is_part, 'council' as level, '' as team, '' as breakdown, 0 as items, 0 as numerator, 0 as denominator
-      from chosen
-      anti join pooled
-        on pooled.period_kind = chosen.period_kind
-        and pooled.period = chosen.period
-        and pooled.level = 'council'
-        and pooled.breakdown = ''
-    ),
-    counted as (
-      select * from pooled
-      union all
-      select * from nothing_counted
-    ),
-    printed as (
-      select *, ${tenthsSql(measure)} as tenths from counted
-    )
+const tuple = (values: readonly (string | boolean)[]): string =>
+  `(${values.map((value) => (typeof value === 'string' ? sqlText(value) : value)).join(', ')})`
+
+const unansweredSql = `
+  select distinct
+    measure, period_kind, period, 'council', '', '', 0, null::bigint, null::bigint, null::double, '', 'no data'
+  from asked
+  where not is_answered`
+
+/** Values in tenths, halves away from zero, in whole numbers throughout; null without one. */
+const pooledSql = `
+  chosen as (
+    select *
+    from asked
+    where is_answered
+      and (kind = 'event' or is_last)
+      and (not is_mean or period_kind = 'month')
+  ),
+  pooled as (
     select
-      ${sqlText(measure.id)},
+      chosen.measure,
+      unit,
       period_kind,
       period,
+      is_part,
       level,
       team,
       breakdown,
-      items,
-      numerator,
-      ${measure.unit === 'count' ? 'null::bigint' : 'denominator'},
-      ${valueSql(measure)},
-      case when tenths is null then '' else (tenths // 10) || '.' || (tenths % 10) end,
-      case when tenths is null then 'no data' when is_part then 'part period' else 'figure' end
-    from printed`
-}
-
-/** The value in tenths, halves away from zero, in whole numbers throughout; null without one. */
-function tenthsSql(measure: Measure): string {
-  if (measure.unit === 'count') return 'numerator::hugeint * 10'
-  const [times, by] = measure.unit === 'weeks' ? [20, 7] : [2000, 1]
-  return `case when denominator > 0
-    then (numerator::hugeint * ${times} + ${by} * denominator) // (${2 * by} * denominator) end`
-}
-
-function valueSql(measure: Measure): string {
-  if (measure.unit === 'count') return 'numerator::double'
-  const value =
-    measure.unit === 'weeks' ? 'numerator / 7.0 / denominator' : 'numerator * 100.0 / denominator'
-  return `case when denominator > 0 then ${value} end`
-}
-
-type MonthLists = {
-  period_kind: string
-  period: string
-  is_part: boolean
-  level: string
-  team: string
-  breakdown: string
-  items: number
-  numerators: number[]
-  denominators: number[]
-}
-
-/** The mean of the months, as an exact fraction: halves would not survive binary arithmetic. */
-async function addAverages(
-  duck: Duck,
-  measure: Measure,
-  wanted: string,
-  table: string,
-): Promise<void> {
-  const rows = await duck.rows<MonthLists>(`
-    with ${wanted},
-    averaged as (
-      select * from wanted_months where period_kind <> 'month'
-    ),
-    wanted_rows as (
-      select period_kind, period, is_part, month_figures.*
-      from averaged
-      join month_figures on month_figures.month = averaged.month and measure = ${sqlText(measure.id)}
-    ),
-    every_council as (
-      select distinct period_kind, period, is_part, null as month, 'council' as level, '' as team, '' as breakdown
-      from averaged
-    )
+      sum(items)::bigint as items,
+      sum(numerator)::bigint as numerator,
+      sum(denominator)::bigint as denominator
+    from chosen
+    join month_figures using (measure, month)
+    group by all
+  ),
+  nothing_counted as (
+    select distinct
+      measure, unit, period_kind, period, is_part, 'council' as level, '' as team, '' as breakdown, 0 as items, 0 as numerator, 0 as denominator
+    from chosen
+    anti join (select * from pooled where level = 'council' and breakdown = '') as councils
+      using (measure, period_kind, period)
+  ),
+  counted as (
+    select * from pooled
+    union all
+    select * from nothing_counted
+  ),
+  printed as (
     select
-      period_kind, period, is_part, level, team, breakdown,
-      coalesce(sum(items), 0)::bigint as items,
-      coalesce(list(numerator order by wanted_rows.month) filter (denominator > 0), []) as numerators,
-      coalesce(list(denominator order by wanted_rows.month) filter (denominator > 0), []) as denominators
-    from wanted_rows
-    full join every_council using (period_kind, period, is_part, level, team, breakdown)
-    group by all`)
-  const values = rows.map((row) => averageRow(measure, row))
-  for (let start = 0; start < values.length; start += 1000) {
-    await duck.run(`insert into ${table} values ${values.slice(start, start + 1000).join(', ')}`)
-  }
-}
-
-function averageRow(measure: Measure, row: MonthLists): string {
-  const place = [measure.id, row.period_kind, row.period, row.level, row.team, row.breakdown]
-  const counts = [row.items, sum(row.numerators), sum(row.denominators)]
-  const start = [...place.map(sqlText), ...counts].join(', ')
-  if (row.denominators.length === 0) return `(${start}, null, '', 'no data')`
-  const scale = measure.unit === 'weeks' ? [1, 7] : [100, 1]
-  const months = row.denominators.map((denominator, index) =>
-    fraction((row.numerators[index] ?? 0) * (scale[0] ?? 1), denominator * (scale[1] ?? 1)),
+      *,
+      case
+        when unit = 'count' then numerator::hugeint * 10
+        when denominator = 0 then null
+        when unit = 'weeks' then (numerator::hugeint * 20 + 7 * denominator) // (14 * denominator)
+        else (numerator::hugeint * 2000 + denominator) // (2 * denominator)
+      end as tenths
+    from counted
   )
-  const mean = meanOf(months)
-  const state = row.is_part ? 'part period' : 'figure'
-  return `(${start}, ${toNumber(mean)}, '${printToOnePlace(mean)}', '${state}')`
-}
-
-const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0)
+  select
+    measure,
+    period_kind,
+    period,
+    level,
+    team,
+    breakdown,
+    items,
+    numerator,
+    case when unit <> 'count' then denominator end,
+    case
+      when unit = 'count' then numerator
+      when denominator = 0 then null
+      when unit = 'weeks' then numerator / 7.0 / denominator
+      else numerator * 100.0 / denominator
+    end,
+    case when tenths is null then '' else (tenths // 10) || '.' || (tenths % 10) end,
+    case when tenths is null then 'no data' when is_part then 'part period' else 'figure' end
+  from printed`
