@@ -38,7 +38,7 @@ const figures = (...words: string[]) =>
   rowsOf<FigureRow>(figuresCommand, [...words, '--data', server.dataFolder])
 
 for (const { name, path: at } of shownPages) {
-  for (const width of [1440]) {
+  for (const width of [1440, 390, 320]) {
     test(`${name} at ${width} px: nothing for axe to find, to scroll sideways for or to go wrong`, async (t) => {
       const { page, troubles } = await visit(t, { width })
       await page.goto(at, { waitUntil: 'networkidle' })
@@ -66,6 +66,7 @@ test('every figure on the plan is the one that the command figures prints', asyn
   await page.goto('/')
   const rows = await readPlan(page)
   assert.ok(rows.length >= 15, `${rows.length} measures`)
+  assert.ok(rows.filter((row) => row.teams.length === 2).length >= 5)
   for (const { measure, latest, teams: shown } of rows) {
     const figure = council.find((one) => one.measure === measure)
     assert.ok(figure, `${measure} has no figure`)

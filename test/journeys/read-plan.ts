@@ -5,6 +5,7 @@ export type ReadRow = {
   readonly measure: string
   readonly baseline: string
   readonly latest: string
+  /** The worst team and the best, where enough is counted: `Sallowford 52.9% (9 of 17)`. */
   readonly teams: readonly string[]
 }
 
@@ -19,14 +20,14 @@ export async function readPlan(page: Page): Promise<ReadRow[]> {
 
 async function readRow(row: Locator): Promise<ReadRow> {
   const href = await row.getByRole('rowheader').getByRole('link').getAttribute('href')
-  const [baseline = '', , latest = '', , , worst = '', best = ''] = await Promise.all(
-    (await row.getByRole('cell').all()).map(wordsOf),
-  )
+  const cells = await row.getByRole('cell').all()
+  const [baseline = '', , latest = ''] = await Promise.all(cells.map(wordsOf))
+  const teams = row.getByRole('cell').filter({ has: row.page().getByRole('link') })
   return {
     measure: href?.split('/').at(-1) ?? '',
     baseline,
     latest,
-    teams: [worst, best].filter((team) => team !== 'no other team'),
+    teams: await Promise.all((await teams.all()).map(wordsOf)),
   }
 }
 
