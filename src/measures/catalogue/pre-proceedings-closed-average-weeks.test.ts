@@ -20,8 +20,8 @@ const rows = `
   prep_table_id | prep_person_id | prep_plo_family_id | prep_pre_pro_decision_date | prep_agree_stepdown_issue_date | prep_pre_pro_outcome
   p1            | c1             | down               | 2019-01-01                 | 2019-03-05                     | Decision to step down
   p2            | c2             | down               | 2019-02-01                 | 2019-02-20                     | Decision to Issue Care Proceedings
-  p3            | c3             | issued             | 2019-03-01                 | 2019-03-08                     | Decision to Issue Care Proceedings
-  p4            | c4             | issued             | 2019-03-01                 | 2019-03-08                     |
+  p3            | c3             | issued             | 2019-03-01                 | 2019-03-08                     |
+  p4            | c4             | issued             | 2019-03-01                 | 2019-03-08                     | Decision to Issue Care Proceedings
   p5            | c5             | unknown            | 2019-03-08                 | 2019-03-08                     |
   p6            | c6             | open               | 2019-03-01                 |                                |
   p7            | c7             | open               | 2019-03-01                 | 2019-03-09                     |
