@@ -19,14 +19,14 @@ export type ChartLayout = {
 const layouts: Readonly<Record<LayoutName, ChartLayout>> = {
   wide: {
     width: 760,
-    height: 320,
-    left: 48,
-    right: 650,
+    height: 380,
+    left: 54,
+    right: 645,
     top: 14,
-    bottom: 270,
+    bottom: 326,
     ticks: 5,
     monthLabels: 11,
-    lineHeight: 18,
+    lineHeight: 20,
     cutBelow: 42,
   },
   narrow: {

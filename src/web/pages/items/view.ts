@@ -1,5 +1,5 @@
 import { periodInWords } from '#calendar/period-in-words.ts'
-import type { Measure } from '#measures/measure.ts'
+import type { Measure, Settings } from '#measures/measure.ts'
 import type { Plan } from '#plan/plan.ts'
 import { itemsAddress, itemsCsvAddress, measureAddress, type ListQuery } from '../../addresses.ts'
 import { frameOf } from '../../frame.ts'
@@ -47,7 +47,7 @@ export function itemsView(
       isChosen: value === asked.show,
     })),
     csvHref: itemsCsvAddress(measure.id, query),
-    columns: columnsOf(measure, listed),
+    columns: columnsOf(shown, measure, listed),
     rows: listed.shown.slice(first, first + rowsOnPage).map((one) => itemRow(measure, one)),
     range:
       listed.shown.length > rowsOnPage
@@ -129,15 +129,22 @@ function unitChoice({ figures }: ShownSnapshot, { measure, period, unit }: ListA
   ]
 }
 
+/** What an item's value is in: its weeks, or days of the kind the setting says. */
+function daysWords({ unit, settings }: Measure, { seenDaysKind }: Settings): string {
+  if (unit === 'weeks') return 'Weeks'
+  const isCalendar = settings.includes('seenDaysKind') && seenDaysKind === 'calendar days'
+  return isCalendar ? 'Days' : 'Working days'
+}
+
 /** Columns that some row has something in. */
-function columnsOf(measure: Measure, { shown }: Listed) {
+function columnsOf({ analysis }: ShownSnapshot, measure: Measure, { shown }: Listed) {
   const has = (is: (one: Listed['shown'][number]) => boolean): boolean => shown.some(is)
   return {
     due: has(({ item }) => item.dueOn !== null),
     ended: has(({ item }) => item.endedOn !== null),
     started: has(({ item }) => item.startedOn !== null),
     value: has(({ item }) => item.value !== null),
-    valueWords: measure.unit === 'weeks' ? 'Weeks' : 'Days',
+    valueWords: daysWords(measure, analysis.settings),
     itemDiffers: has(({ item }) => item.itemId !== item.childId),
   }
 }
