@@ -14,6 +14,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   import: async () => (await import('#commands/import.ts')).importCommand,
   snapshots: async () => (await import('#commands/snapshots.ts')).snapshotsCommand,
   activate: async () => (await import('#commands/activate.ts')).activateCommand,
+  compare: async () => (await import('#commands/compare.ts')).compareCommand,
   problems: async () => (await import('#commands/problems.ts')).problemsCommand,
   figures: async () => (await import('#commands/figures.ts')).figuresCommand,
   items: async () => (await import('#commands/items.ts')).itemsCommand,
