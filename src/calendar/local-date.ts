@@ -68,6 +68,7 @@ export const lastOfMonth = (day: LocalDate): LocalDate =>
 /**
  * Age on a day in completed years. Someone born on 29 February has their birthday on 1 March in
  * years without one, so is still 15 on 28 February of the year they turn 16.
+ * @public
  */
 export function ageOn(birth: LocalDate, on: LocalDate): number {
   const years = yearOf(on) - yearOf(birth)

@@ -41,6 +41,7 @@ export const isWorkingDay = (day: LocalDate): boolean | undefined => entryOf(day
  * Working days after one day, up to and including another: the same day is 0, the next working day
  * 1. Thursday 2 April 2026 to Tuesday 7 April 2026 is 1, Good Friday and Easter Monday between.
  * Negative where the second day comes first; undefined where either is outside the calendar.
+ * @public
  */
 export function workingDaysElapsed(from: LocalDate, to: LocalDate): number | undefined {
   const start = entryOf(from)
@@ -51,6 +52,7 @@ export function workingDaysElapsed(from: LocalDate, to: LocalDate): number | und
 /**
  * The first day by which N working days have elapsed since a day, N being 0 or more; undefined
  * outside the calendar.
+ * @public
  */
 export function nthWorkingDayAfter(day: LocalDate, n: number): LocalDate | undefined {
   const start = entryOf(day)

@@ -86,6 +86,35 @@ test('a part month is a hollow dot at the end of a dashed step', () => {
   assert.match(drawn, /b: 30\.0, part month/)
 })
 
+test('what chance does is a band about a mean, and special cause has a mark of its own', () => {
+  const drawn = runChart(
+    spec(
+      [
+        { ...month('a', 20), mark: 'concern' },
+        { ...month('b', 40), mark: 'improvement' },
+      ],
+      {
+        usual: [{ first: 0, last: 1, mean: 30, upper: 40, lower: 20 }],
+      },
+    ),
+  )
+  const [top = 0, height = 0] = numbers(
+    drawn.replaceAll(
+      /<rect class="app-chart__usual" x="[^"]+" y="([^"]+)" width="[^"]+" height="([^"]+)"/g,
+      '#$1#$2#',
+    ),
+    /#([\d.]+)(?=#)/g,
+  )
+  const [improvement = 0] = numbers(drawn, dots)
+  assert.equal(top, improvement)
+  // From 40 down to 20 is twice the way from 40 to the mean of 30.
+  const [mean = 0] = numbers(drawn, /class="app-chart__mean"[^>]* y1="([^"]+)"/g)
+  assert.ok(Math.abs(height - 2 * (mean - top)) < 0.02)
+  assert.match(drawn, /<path class="app-chart__dot app-chart__dot--concern"/)
+  assert.match(drawn, /<circle class="app-chart__dot app-chart__dot--improvement"/)
+  assert.match(drawn, /a: 20\.0, concern/)
+})
+
 test('wide and narrow drawings have their own title and description, and no id stands twice', () => {
   const drawn = runChart(spec([month('a', 20)]))
   const ids = [...drawn.matchAll(/ id="([^"]+)"/g)].map((found) => found[1])

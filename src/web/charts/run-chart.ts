@@ -14,6 +14,17 @@ export type RunChartPoint = {
   readonly printed: string
   /** The month was not over when the extract was taken. */
   readonly isPart: boolean
+  /** Special cause, told by shape as well as colour. */
+  readonly mark?: 'improvement' | 'concern'
+}
+
+/** Months with one mean and one pair of limits, by their places among the points. */
+export type UsualStretch = {
+  readonly first: number
+  readonly last: number
+  readonly mean: number
+  readonly upper: number
+  readonly lower: number
 }
 
 export type RunChartSpec = {
@@ -25,6 +36,8 @@ export type RunChartSpec = {
   readonly unit: ChartUnit
   /** In time, one for each month. */
   readonly points: readonly RunChartPoint[]
+  /** What chance does: a pale band about a mean. */
+  readonly usual?: readonly UsualStretch[]
   readonly target?: { readonly value: number; readonly upper?: number; readonly label: string }
 }
 
@@ -46,7 +59,8 @@ function draw(spec: RunChartSpec, name: LayoutName): Markup {
   const layout = chartLayout(name)
   const known = spec.points.flatMap(({ value }) => (value === null ? [] : [value]))
   const marks = spec.target ? [spec.target.value, spec.target.upper ?? spec.target.value] : []
-  const y = valueScale(spec.unit, [...known, ...marks], layout, layout.ticks)
+  const limits = (spec.usual ?? []).flatMap(({ upper, lower }) => [upper, Math.max(0, lower)])
+  const y = valueScale(spec.unit, [...known, ...marks, ...limits], layout, layout.ticks)
   const step = (layout.right - layout.left) / Math.max(1, spec.points.length - 1)
   const drawing: Drawing = { spec, layout, y, x: (index) => layout.left + index * step }
   const [titleId, descId] = [`${spec.id}-${name}-title`, `${spec.id}-${name}-desc`]
@@ -62,6 +76,7 @@ function draw(spec: RunChartSpec, name: LayoutName): Markup {
     [
       element('title', { id: titleId }, [words(spec.title)]),
       element('desc', { id: descId }, [words(spec.description)]),
+      ...usualBands(drawing),
       ...valueAxis(drawing),
       ...monthAxis(drawing),
       ...targetLine(drawing),
@@ -69,6 +84,29 @@ function draw(spec: RunChartSpec, name: LayoutName): Markup {
       ...endLabels(drawing),
     ],
   )
+}
+
+function usualBands({ spec, layout, y, x }: Drawing): Markup[] {
+  return (spec.usual ?? []).flatMap(({ first, last, mean, upper, lower }) => {
+    const top = Math.max(layout.top, y.at(upper))
+    const bottom = Math.min(layout.bottom, y.at(lower))
+    return [
+      element('rect', {
+        class: 'app-chart__usual',
+        x: x(first),
+        y: top,
+        width: x(last) - x(first),
+        height: Math.max(0, bottom - top),
+      }),
+      element('line', {
+        class: 'app-chart__mean',
+        x1: x(first),
+        x2: x(last),
+        y1: y.at(mean),
+        y2: y.at(mean),
+      }),
+    ]
+  })
 }
 
 const unitMark: Readonly<Record<ChartUnit, string>> = { percent: '%', weeks: '', count: '' }
@@ -146,28 +184,37 @@ function series({ spec: { points }, y, x }: Drawing): Markup[] {
     .digits(1)
     .x((_, index) => x(index))
     .y(({ value }) => y.at(value ?? 0))
-  const dots = points.flatMap(({ value, isPart, label, printed }, index) => {
-    if (value === null) return []
-    const isLast = index === points.length - 1
-    const kind = isPart ? 'part' : 'month'
-    return [
-      element(
-        'circle',
-        {
-          class: `app-chart__dot app-chart__dot--${kind}`,
-          cx: x(index),
-          cy: y.at(value),
-          r: isLast ? 4.5 : 2.75,
-        },
-        [element('title', {}, [words(`${label}: ${printed}${isPart ? ', part month' : ''}`)])],
-      ),
-    ]
+  const dots = points.flatMap((point, index) => {
+    if (point.value === null) return []
+    const r = index === points.length - 1 ? 4.5 : 2.75
+    return [pointMark(point, x(index), y.at(point.value), r)]
   })
   return [
     element('path', { class: 'app-chart__line', d: whole(points) ?? '' }),
     ...partLine(points, y, x),
     ...dots,
   ]
+}
+
+/** A dot for a month; special cause is larger, and a concern is a diamond, so that grey print tells. */
+function pointMark(
+  { label, printed, isPart, mark }: RunChartPoint,
+  cx: number,
+  cy: number,
+  r: number,
+): Markup {
+  const says = `${label}: ${printed}${isPart ? ', part month' : ''}${mark ? `, ${mark}` : ''}`
+  const title = element('title', {}, [words(says)])
+  if (mark === 'concern') {
+    const d = `M${cx} ${cy - r - 2.5}l${r + 2.5} ${r + 2.5}l${-r - 2.5} ${r + 2.5}l${-r - 2.5} ${-r - 2.5}z`
+    return element('path', { class: 'app-chart__dot app-chart__dot--concern', d }, [title])
+  }
+  const kind = mark ?? (isPart ? 'part' : 'month')
+  return element(
+    'circle',
+    { class: `app-chart__dot app-chart__dot--${kind}`, cx, cy, r: mark ? r + 1.25 : r },
+    [title],
+  )
 }
 
 /** The step into a part month is dashed: it may still move. */

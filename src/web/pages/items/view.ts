@@ -58,8 +58,6 @@ export function itemsView(
   }
 }
 
-export type ItemsView = NonNullable<ReturnType<typeof itemsView>>
-
 function queryOf({ period, unit, show }: ListAsked): ListQuery {
   return {
     period: period.label,

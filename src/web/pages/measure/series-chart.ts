@@ -3,11 +3,12 @@ import { parsePeriod } from '#calendar/periods.ts'
 import type { Figure } from '#measures/figure.ts'
 import type { Measure } from '#measures/measure.ts'
 import { directionOfTravel } from '#measures/spc/direction-of-travel.ts'
-import { readSeries, type SeriesPoint } from '#measures/spc/read-series.ts'
+import { readSeries, type SeriesPoint, type Stretch } from '#measures/spc/read-series.ts'
+import { drawnWithin } from '#measures/spc/xmr-limits.ts'
 import { isSet, type Target } from '#plan/plan.ts'
 import { targetInWords } from '#plan/value-in-words.ts'
 import { measureAddress } from '../../addresses.ts'
-import { runChart, type RunChartPoint } from '../../charts/run-chart.ts'
+import { runChart, type RunChartPoint, type UsualStretch } from '../../charts/run-chart.ts'
 import type { ShownSnapshot } from '../../shown-snapshot.ts'
 import { baseInWords, figureInWords, figureNumber } from '../../words/figure-in-words.ts'
 
@@ -31,9 +32,10 @@ export function seriesView(
   target: Target | undefined,
 ): SeriesView {
   const months = figures.series(measure.id, 'month', 'council')
-  const points = months.map(chartPoint)
   const known = months.flatMap((figure) => spcPoint(figure) ?? [])
-  const direction = directionOfTravel(readSeries(known, measure.better)).sentence
+  const stretches = readSeries(known, measure.better)
+  const direction = directionOfTravel(stretches).sentence
+  const points = months.map((figure) => chartPoint(figure, stretches))
   const set = target !== undefined && isSet(target) ? target : undefined
   const last = months.findLast(({ value }) => value !== null)
   const description = last
@@ -46,6 +48,7 @@ export function seriesView(
       description,
       unit: measure.unit,
       points,
+      usual: stretches.flatMap((stretch) => usualStretch(measure, months, stretch) ?? []),
       ...(set === undefined
         ? {}
         : {
@@ -80,9 +83,11 @@ const labelOf = (figure: Figure): string => {
   return from === undefined ? figure.period : monthInWords(from)
 }
 
-function chartPoint(figure: Figure): RunChartPoint {
+function chartPoint(figure: Figure, stretches: readonly Stretch[]): RunChartPoint {
   const from = firstDay(figure)
+  const read = stretches.flatMap(({ points }) => points).find(({ on }) => on === from)
   return {
+    ...(read?.signal ? { mark: read.signal.meaning } : {}),
     label: labelOf(figure),
     short: from === undefined ? figure.period : monthInShort(from),
     value: figure.value,
@@ -96,4 +101,17 @@ function spcPoint(figure: Figure): SeriesPoint | undefined {
   const on = firstDay(figure)
   if (on === undefined || figure.value === null || figure.state === 'part period') return undefined
   return { on, value: figure.value }
+}
+
+/** A stretch's mean and limits over the months it spans; undefined where it is too early to say. */
+function usualStretch(
+  { unit }: Measure,
+  months: readonly Figure[],
+  { points, limits }: Stretch,
+): UsualStretch | undefined {
+  if (limits === null) return undefined
+  const place = (on: SeriesPoint['on'] | undefined): number =>
+    months.findIndex((figure) => firstDay(figure) === on)
+  const { mean, upper, lower } = drawnWithin(limits, 0, unit === 'percent' ? 100 : Infinity)
+  return { first: place(points[0]?.on), last: place(points.at(-1)?.on), mean, upper, lower }
 }
