@@ -65,12 +65,15 @@ export function randomCareRecords(drawn: Draw, episodes: readonly Row[]): Rows {
         person_id: drawn.child(),
         cla_id: claId,
         placement_identified: drawn.oneOf(['Y', 'N', null]),
-        match_date: matchDate(drawn, reviews),
+        match_date: matchDate(
+          drawn,
+          reviews.filter((row) => row.clar_cla_id === claId),
+        ),
       })),
   }
 }
 
-/** Two or six months after some review, the last day of a month, or any day. */
+/** Two or six months after one of its reviews, the last day of a month, or any day. */
 function matchDate(drawn: Draw, reviews: readonly Row[]): string | null {
   const review = reviews.length > 0 ? drawn.oneOf(reviews)['clar_cla_review_date'] : null
   if (review && drawn.chance(50)) return addMonths(localDate(String(review)), drawn.oneOf([2, 6]))
