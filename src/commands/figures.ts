@@ -2,6 +2,11 @@ import { parsePeriod } from '#calendar/periods.ts'
 import { catalogue, findMeasure } from '#measures/catalogue/index.ts'
 import { findFigures, type FigureQuery } from '#measures/engine/find-figures.ts'
 import type { Figure, Level, PeriodKind } from '#measures/figure.ts'
+import { findFirstPublished } from '#measures/first-published.ts'
+import { defaultSettings } from '#measures/settings.ts'
+import { activeSnapshot } from '#records/active-snapshot.ts'
+import { openDuck } from '#store/duck.ts'
+import { duckOptions } from './duck-options.ts'
 import { readArguments } from './arguments.ts'
 import { exits, type Command, type Surroundings } from './command.ts'
 import { formatRows, outputFormat, type OutputFormat } from './output-format.ts'
@@ -30,13 +35,14 @@ const options = [
   'period',
   'by',
   'breakdown',
+  'as',
   'format',
 ] as const
 
 export const figuresCommand: Command = {
   name: 'figures',
   usage:
-    'figures [--snapshot ID] [--measure ID] [--period-kind month|quarter|year] [--period P] [--by council|service|team] [--breakdown NAME] [--format csv|json|table] [--data DIR]',
+    'figures [--snapshot ID] [--measure ID] [--period-kind month|quarter|year] [--period P] [--by council|service|team] [--breakdown NAME] [--as known-now|first-published] [--format csv|json|table] [--data DIR]',
   summary: 'prints figures of the active snapshot, or of another',
   run: runFigures,
 }
@@ -49,6 +55,7 @@ async function runFigures(words: readonly string[], around: Surroundings): Promi
     return exits.failed
   }
   const { dataFolder, snapshot, query, format } = asked
+  if (asked.as === 'first-published') return printFirstPublished(asked, around)
   return withAnalysis(around, dataFolder, snapshot, async (analysis, shown) => {
     const note = query.period && periodNote(query.period, analysis)
     if (note !== undefined) around.tell(note)
@@ -57,6 +64,28 @@ async function runFigures(words: readonly string[], around: Surroundings): Promi
     await around.out(formatRows(format, columns, rows))
     return exits.done
   })
+}
+
+/** Each figure with the snapshot it was first published from, instead of the active one. */
+async function printFirstPublished(
+  { dataFolder, query, format }: Extract<Asked, { ok: true }>,
+  around: Surroundings,
+): Promise<number> {
+  const active = activeSnapshot(dataFolder)
+  if (active === undefined) {
+    around.tell(`There is no active snapshot in ${dataFolder}. Import an extract first.`)
+    return exits.failed
+  }
+  const duck = await openDuck(duckOptions(dataFolder))
+  try {
+    const of = { dataFolder, active, settings: defaultSettings, measures: catalogue }
+    const published = await findFirstPublished(duck, of, query)
+    const rows = published.map(({ first, firstSnapshot }) => [...cellsOf(first), firstSnapshot])
+    await around.out(formatRows(format, columns, rows))
+    return exits.done
+  } finally {
+    duck.close()
+  }
 }
 
 const cellsOf = (figure: Figure) => [
@@ -78,6 +107,7 @@ type Asked =
       readonly dataFolder: string
       readonly snapshot: string | undefined
       readonly query: FigureQuery
+      readonly as: 'known-now' | 'first-published'
       readonly format: OutputFormat
     }
   | { readonly ok: false; readonly problem: string }
@@ -98,8 +128,9 @@ function askedFor(values: Values, positionals: readonly string[]): Asked {
   const { breakdown } = values
   if (breakdown !== undefined && !measures.some((one) => one.breakdown?.name === breakdown))
     return refuse(`No measure asked for has a breakdown '${breakdown}'. ${breakdownsThereAre()}`)
-  const when = periodAsked(values)
-  if (typeof when === 'string') return refuse(when)
+  const asked = asAsked(values)
+  if (typeof asked === 'string') return refuse(asked)
+  const { as, when } = asked
   const query = { measures, level, ...when, ...(breakdown === undefined ? {} : { breakdown }) }
   return {
     ok: true,
@@ -107,7 +138,28 @@ function askedFor(values: Values, positionals: readonly string[]): Asked {
     snapshot: values.snapshot,
     format,
     query,
+    as,
   }
+}
+
+type AsAsked = {
+  readonly as: 'known-now' | 'first-published'
+  readonly when: Pick<FigureQuery, 'period' | 'periodKind'>
+}
+
+/** Which periods, and as known when; a sentence where the two do not go together. */
+function asAsked(values: Values): AsAsked | string {
+  const when = periodAsked(values)
+  if (typeof when === 'string') return when
+  const as = values.as ?? 'known-now'
+  if (as === 'known-now') return { as, when }
+  if (as !== 'first-published')
+    return `'${as}' is not a way to show figures: use known-now or first-published.`
+  if (values.snapshot !== undefined)
+    return 'Figures as first published come from several snapshots: leave --snapshot out.'
+  if (when.period?.kind === 'range')
+    return `${when.period.label} is a range: only months, quarters and years are published.`
+  return { as, when }
 }
 
 /** One period, or every period of a kind; a sentence where neither is clear. */

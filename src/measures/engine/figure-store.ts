@@ -58,6 +58,17 @@ export async function openWithFigures(
   return analysis
 }
 
+/**
+ * Puts a snapshot's figures alone into the table `figures`, without its records where they have been
+ * computed before: for reading an earlier extract's beside the active one's.
+ */
+export async function loadFigures(duck: Duck, of: FiguresOf): Promise<void> {
+  const file = figuresFile(of)
+  if (existsSync(file))
+    await duck.run(`create or replace table figures as from read_parquet(${sqlText(file)})`)
+  else await openWithFigures(duck, of)
+}
+
 async function writeTable(duck: Duck, table: string, file: string): Promise<void> {
   mkdirSync(path.dirname(file), { recursive: true, mode: 0o700 })
   const aside = `${file}.${randomBytes(6).toString('hex')}`

@@ -36,14 +36,22 @@ type FigureRow = {
  * its months when asked for.
  */
 export async function findFigures(analysis: Analysis, query: FigureQuery): Promise<Figure[]> {
-  const measures = query.measures.filter(
-    (measure) => query.breakdown === undefined || measure.breakdown?.name === query.breakdown,
-  )
+  const measures = measuresAsked(query)
   if (measures.length === 0) return []
   if (query.period && !hasFigures(query.period, analysis)) return []
   if (query.period?.kind === 'range') return rangeFigures(analysis, { ...query, measures })
-  return figuresIn(analysis.duck, 'figures', { ...query, measures })
+  return storedFigures(analysis.duck, { ...query, measures })
 }
+
+/** Figures out of the table `figures` alone: those of months, quarters and years. */
+export async function storedFigures(duck: Duck, query: FigureQuery): Promise<Figure[]> {
+  const measures = measuresAsked(query)
+  return measures.length === 0 ? [] : figuresIn(duck, 'figures', { ...query, measures })
+}
+
+/** Those that have the breakdown asked for. */
+const measuresAsked = ({ measures, breakdown }: FigureQuery): Measure[] =>
+  measures.filter((one) => breakdown === undefined || one.breakdown?.name === breakdown)
 
 /** Whether a period begins on or after the settings' first day and on or before the extract's own. */
 export const hasFigures = (period: Period, { settings, extractedOn }: Analysis): boolean =>
