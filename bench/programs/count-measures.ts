@@ -4,6 +4,8 @@ import { duckOptions } from '#commands/duck-options.ts'
 import { catalogue } from '#measures/catalogue/index.ts'
 import { computeFigures } from '#measures/engine/compute-figures.ts'
 import { findFigures } from '#measures/engine/find-figures.ts'
+import { countMonths, createMonthFigures } from '#measures/engine/month-figures.ts'
+import { monthsAtHand } from '#measures/engine/months-at-hand.ts'
 import { openAnalysis, type Analysis } from '#measures/engine/open-analysis.ts'
 import type { Measure } from '#measures/measure.ts'
 import { defaultSettings } from '#measures/settings.ts'
@@ -22,6 +24,10 @@ export type MeasureTimes = {
   /** Opening the snapshot and working out what the measures share. */
   readonly opening: number
   readonly measures: Readonly<Record<string, number>>
+  /** Of each measure, the months alone: what the pandas script counts. */
+  readonly months: Readonly<Record<string, number>>
+  /** All measures one after another, what they share counted once, as an import counts them. */
+  readonly together: number
 }
 
 const [dataFolder = '', out = ''] = process.argv.slice(2)
@@ -36,15 +42,20 @@ try {
   for (let round = 0; round < rounds; round += 1) openings.push(await timed(open))
   const analysis = await open()
   const measures: Record<string, number> = {}
+  const months: Record<string, number> = {}
   for (const measure of catalogue) {
     const times: number[] = []
+    const timesOfMonths: number[] = []
     for (let round = 0; round < rounds; round += 1) {
+      timesOfMonths.push(await timed(() => countMonthsOf(analysis, measure)))
       times.push(await timed(() => computeFigures(analysis, [measure])))
     }
     measures[measure.id] = median(times)
+    months[measure.id] = median(timesOfMonths)
     if (measure.unit === 'percent') await writeTeams(analysis, measure)
   }
-  const result: MeasureTimes = { opening: median(openings), measures }
+  const together = await timed(() => computeFigures(analysis, catalogue))
+  const result: MeasureTimes = { opening: median(openings), measures, months, together }
   console.log(JSON.stringify(result))
 } finally {
   duck.close()
@@ -54,6 +65,17 @@ async function timed(work: () => Promise<unknown>): Promise<number> {
   const start = performance.now()
   await work()
   return performance.now() - start
+}
+
+/** The months of one measure, with what it would share with others. */
+async function countMonthsOf(analysis: Analysis, measure: Measure): Promise<void> {
+  await createMonthFigures(analysis.duck)
+  const atHand = monthsAtHand(analysis)
+  try {
+    await countMonths(analysis, measure, atHand)
+  } finally {
+    await atHand.drop()
+  }
 }
 
 async function writeTeams(analysis: Analysis, measure: Measure): Promise<void> {
