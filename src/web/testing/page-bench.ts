@@ -1,0 +1,82 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import type { FastifyInstance } from 'fastify'
+import { openCountingBench, type RowsByTable } from '#measures/testing/counting-bench.ts'
+import { writeSnapshot } from '#measures/testing/write-snapshot.ts'
+import type { Plan } from '#plan/plan.ts'
+import { buildServer } from '../server.ts'
+import { keepSnapshot, type SnapshotKeeper } from '../snapshot-keeper.ts'
+
+/** For tests: the pages over records written down by hand, asked through the server. */
+export type PageBench = {
+  readonly app: FastifyInstance
+  readonly snapshots: SnapshotKeeper
+  /** What the server told whoever runs it. */
+  readonly told: readonly string[]
+  /** What a reader sees of a page: its words, one space between them. */
+  readonly read: (address: string) => Promise<{ readonly status: number; readonly words: string }>
+  /** Writes another snapshot and makes it the active one. */
+  readonly activate: (rows: RowsByTable, extractedOn: string) => Promise<void>
+  readonly close: () => Promise<void>
+}
+
+export async function openPageBench(
+  rows: RowsByTable,
+  extractedOn: string,
+  plan: Plan | undefined,
+): Promise<PageBench> {
+  const folder = mkdtempSync(path.join(tmpdir(), 'throughline-pages-'))
+  const counting = await openCountingBench()
+  const activate = async (written: RowsByTable, day: string): Promise<void> => {
+    const analysis = await counting.analyse(written, day)
+    await writeSnapshot(analysis, Object.keys(written), folder)
+  }
+  await activate(rows, extractedOn)
+  const told: string[] = []
+  const snapshots = await keepSnapshot({
+    dataFolder: folder,
+    duckOptions: { memoryLimit: '300MB', threads: 1, tempFolder: path.join(folder, 'tmp') },
+    everyMs: 3_600_000,
+    onProblem: (error) => told.push(String(error)),
+  })
+  const app = await buildServer({
+    plan: () => Promise.resolve(plan),
+    snapshots,
+    strip: ['Evaluation mode'],
+    assetsFolder: folder,
+    tell: (line) => told.push(line),
+  })
+  return {
+    app,
+    snapshots,
+    told,
+    activate,
+    async read(address) {
+      const reply = await app.inject({ url: address, headers: { host: 'localhost:3000' } })
+      return { status: reply.statusCode, words: wordsOf(reply.body) }
+    },
+    async close() {
+      await app.close()
+      await snapshots.close()
+      counting.close()
+      rmSync(folder, { recursive: true, force: true })
+    },
+  }
+}
+
+const entities: Readonly<Record<string, string>> = {
+  amp: '&',
+  lt: '<',
+  gt: '>',
+  quot: '"',
+  '#39': "'",
+}
+
+const wordsOf = (html: string): string =>
+  html
+    .replaceAll(/<(script|style|svg)[\s\S]*?<\/\1>/g, ' ')
+    .replaceAll(/<[^>]+>/g, ' ')
+    .replaceAll(/&(amp|lt|gt|quot|#39);/g, (_, name: string) => entities[name] ?? '')
+    .replaceAll(/\s+/g, ' ')
+    .trim()
