@@ -3,15 +3,17 @@ import path from 'node:path'
 import { after, before, test, type TestContext } from 'node:test'
 import type { Browser } from 'playwright-core'
 import { figuresCommand } from '#commands/figures.ts'
+import { itemsCommand } from '#commands/items.ts'
 import { rowsOf } from '#commands/testing/example-at-hand.ts'
 import { readPlanFile } from '#plan/plan-file.ts'
 import { openBrowser } from './browser.ts'
 import { serveExample, type ExampleServer } from './example-server.ts'
 import { baseWords, valueWords, type FigureRow } from './expected-words.ts'
 import { openPage, type Visit } from './open-page.ts'
-import { accessibilityFaults, headingFaults, sidewaysScroll } from './page-facts.ts'
+import { accessibilityFaults, headingFaults, sidewaysScroll, tabTo } from './page-facts.ts'
 import { readPlan } from './read-plan.ts'
-import { shownPages } from './shown-pages.ts'
+import { checkedPages } from './shown-pages.ts'
+import { assertLateFirst, goToLateChildren, records, standings } from './way-to-children.ts'
 
 const planFile = path.join(import.meta.dirname, '../../example/plan.json')
 const month = '2019-10'
@@ -37,9 +39,23 @@ async function visit(t: TestContext, how: Visit = {}) {
 const figures = (...words: string[]) =>
   rowsOf<FigureRow>(figuresCommand, [...words, '--data', server.dataFolder])
 
-for (const { name, path: at } of shownPages) {
-  for (const width of [1440, 390, 320]) {
-    test(`${name} at ${width} px: nothing for axe to find, to scroll sideways for or to go wrong`, async (t) => {
+type ItemRow = {
+  readonly item_id: string
+  readonly due_on: string
+  readonly in_numerator: boolean | null
+}
+
+/** Sallowford's assessments of the month that the command `items` has as not in time. */
+async function lateItems(): Promise<ItemRow[]> {
+  const asked = ['--measure', 'assessments-within-45-working-days', '--period', month]
+  const team = ['--team', 'Sallowford', '--data', server.dataFolder]
+  const items = await rowsOf<ItemRow>(itemsCommand, [...asked, ...team])
+  return items.filter((item) => item.in_numerator === false)
+}
+
+for (const { name, path: at, widths } of checkedPages) {
+  for (const width of widths) {
+    test(`${name}, ${width} px wide, is accessible, scrolls down alone and loads all it names`, async (t) => {
       const { page, troubles } = await visit(t, { width })
       await page.goto(at, { waitUntil: 'networkidle' })
       assert.deepEqual(await sidewaysScroll(page), [])
@@ -49,7 +65,7 @@ for (const { name, path: at } of shownPages) {
     })
   }
 
-  test(`${name} lets no style or script in but from files of its own`, async () => {
+  test(`${name} lets in styles and scripts from files of its own and no others`, async () => {
     const answer = await fetch(`${server.address}${at}`)
     assert.equal(answer.status, 200)
     const policy = answer.headers.get('content-security-policy') ?? ''
@@ -58,6 +74,66 @@ for (const { name, path: at } of shownPages) {
     assert.doesNotMatch(await answer.text(), /<script(?! src)|<style|\sstyle=|\son\w+=/)
   })
 }
+
+for (const scripts of ['on', 'off'] as const) {
+  test(`four clicks lead from the plan to the late children of the worst team, scripts ${scripts}`, async (t) => {
+    const { page, troubles } = await visit(t, { scripts })
+    await page.goto('/')
+    let clicks = 0
+    await goToLateChildren(page, {
+      press: async (step) => {
+        clicks += 1
+        await step.click()
+      },
+      choose: async (list, option) => {
+        clicks += 1
+        await list.selectOption({ label: option })
+      },
+    })
+    assert.equal(clicks, 4)
+    const [shown, late] = [await records(page), await lateItems()]
+    assert.deepEqual(new Set(shown), new Set(late.map((item) => item.item_id)))
+    const due = shown.map((id) => late.find((item) => item.item_id === id)?.due_on ?? '')
+    assert.deepEqual(due, due.toSorted(compareTexts), 'soonest due first')
+    assert.deepEqual(troubles, [])
+  })
+}
+
+test('the same way is open to the keyboard, and the focus is seen at each step', async (t) => {
+  const { page } = await visit(t)
+  await page.goto('/')
+  await goToLateChildren(page, {
+    press: async (step) => {
+      assert.equal(await tabTo(page, step), 'seen')
+      await page.keyboard.press('Enter')
+    },
+    choose: async (list, option) => {
+      assert.equal(await tabTo(page, list), 'seen')
+      await page.keyboard.type(option)
+    },
+  })
+})
+
+test('the worst team on the plan is one click from its list', async (t) => {
+  const { page } = await visit(t, { width: 390 })
+  await page.goto('/')
+  const row = page.getByRole('row', { name: 'Assessments completed within 45 working days' })
+  await row.getByRole('link', { name: 'Sallowford' }).click()
+  await page.waitForURL(/team=Sallowford/)
+  assertLateFirst(await standings(page), { late: 8, met: 9 })
+})
+
+test('the first Tab of a page offers to skip to its content', async (t) => {
+  const { page } = await visit(t)
+  await page.goto('/')
+  const skip = page.getByRole('link', { name: 'Skip to main content' })
+  assert.equal(await tabTo(page, skip), 'seen')
+  assert.equal(await skip.isVisible(), true)
+  await page.keyboard.press('Enter')
+  await page.keyboard.press('Tab')
+  const first = page.getByRole('main').getByRole('link').first()
+  assert.equal(await first.and(page.locator(':focus')).count(), 1)
+})
 
 test('every figure on the plan is the one that the command figures prints', async (t) => {
   const council = await figures('--period', month)
@@ -106,12 +182,7 @@ test('every baseline on the plan is the figure of its period, or says that it is
   assert.ok(compared >= 5, `${compared} baselines`)
 })
 
-test('the plan begins with the team that hides behind the good average of assessments', async (t) => {
-  const { page } = await visit(t, { scripts: 'off' })
-  await page.goto('/')
-  const sentence = page.getByText('Behind a good average of 90.1%')
-  assert.match(await sentence.innerText(), /Sallowford has 52\.9% \(9 of 17\)/)
-})
+const compareTexts = (one: string, other: string): number => (one < other ? -1 : 1)
 
 const wordsInCell = (figure: FigureRow): string =>
   [valueWords(figure), baseWords(figure)].filter((words) => words !== '').join(' ')
