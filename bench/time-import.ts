@@ -12,8 +12,8 @@ export type ImportTimes = {
   /** Of the two times of one round: a busy machine slows both. */
   readonly ratio: number
   readonly processorRatio: number
-  /** Milliseconds of one import that also counts every figure and makes the snapshot active. */
-  readonly withFigures: number
+  /** One import that also counts every figure and makes the snapshot active. */
+  readonly withFigures: Measured
   /** Where that one stands. */
   readonly dataFolder: string
 }
@@ -46,7 +46,7 @@ export async function timeImport(
     pairs.push({ ours, theirs })
   }
   rmSync(dataFolder, { recursive: true, force: true })
-  const { milliseconds: withFigures } = await importInto()
+  const withFigures = await importInto()
   return {
     rounds,
     import: mediansOf(pairs.map(({ ours }) => ours)),
