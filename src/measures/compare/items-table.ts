@@ -1,4 +1,5 @@
 import type { Duck } from '#store/duck.ts'
+import { childrenOnDays } from '../engine/children-on-days.ts'
 import { attributedItems, shownTeam } from '../engine/item-sql.ts'
 import type { Analysis } from '../engine/open-analysis.ts'
 import type { Measure } from '../measure.ts'
@@ -15,7 +16,7 @@ export async function makeItemsTable(
   const canBeAsked = analysis.canAnswer(measure) && (measure.kind === 'event' || days.length > 0)
   await duck.run(`
     create or replace temp table ${table} as
-    with ${attributedItems(measure, analysis.settings, asAtsSql(days))}
+    with ${attributedItems(measure, analysis.settings, childrenOnDays(asAtsSql(days)))}
     select
       item_id,
       counted_on,
