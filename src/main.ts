@@ -18,6 +18,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   problems: async () => (await import('#commands/problems.ts')).problemsCommand,
   figures: async () => (await import('#commands/figures.ts')).figuresCommand,
   items: async () => (await import('#commands/items.ts')).itemsCommand,
+  settings: async () => (await import('#commands/settings.ts')).settingsCommand,
   reference: async () => (await import('#commands/reference.ts')).referenceCommand,
 }
 

@@ -4,7 +4,9 @@ import type { ComparedFigure } from '#measures/compare/change.ts'
 import { compareSnapshots, type ComparisonAsked } from '#measures/compare/compare-snapshots.ts'
 import { openSide, type Side } from '#measures/compare/open-side.ts'
 import type { Figure } from '#measures/figure.ts'
-import { defaultSettings } from '#measures/settings.ts'
+import { currentSettings, findSettings, settingsAt } from '#measures/settings-files.ts'
+import { readManifest } from '#records/read-snapshot.ts'
+import type { Settings } from '#measures/measure.ts'
 import { hasSnapshot } from '#records/active-snapshot.ts'
 import { openDuck } from '#store/duck.ts'
 import { readArguments } from './arguments.ts'
@@ -59,34 +61,40 @@ async function runCompare(words: readonly string[], around: Surroundings): Promi
       around,
       `There is no snapshot ${unknown} in ${dataFolder}. The command snapshots lists them.`,
     )
-  const figures = await compared(dataFolder, first, second, asked, around)
+  const found = findSettings(dataFolder)
+  if (!found.ok) return fail(around, found.problem)
+  const { importedAt } = readManifest(dataFolder, first)
+  const sides: Sides = {
+    dataFolder,
+    before: { snapshot: first, settings: settingsAt(found.all, importedAt) },
+    after: { snapshot: second, settings: currentSettings(found.all) },
+  }
+  const figures = await compared(sides, asked, around)
   const shown = given.flags.has('every-period') ? figures : figures.filter(hasChanged)
-  const rows = shown.flatMap((figure) => rowsOf(figure, first, second))
+  const rows = shown.flatMap((figure) => rowsOf(figure, sides))
   if (rows.length === 0) around.tell('Nothing changed in any period that both snapshots have.')
   await around.out(formatRows(format, columns, rows))
   return exits.done
 }
 
+type Counted = { readonly snapshot: string; readonly settings: Settings }
+
+/** The first as it was counted when it was imported, the second as it is counted now. */
+type Sides = { readonly dataFolder: string; readonly before: Counted; readonly after: Counted }
+
 async function compared(
-  dataFolder: string,
-  first: string,
-  second: string,
+  { dataFolder, ...sides }: Sides,
   asked: ComparisonAsked,
   around: Surroundings,
 ): Promise<ComparedFigure[]> {
   const duck = await openDuck(duckOptions(dataFolder))
-  const open = (schema: string, snapshot: string): Promise<Side> =>
-    openSide(
-      duck,
-      schema,
-      { dataFolder, snapshot, settings: defaultSettings, measures: catalogue },
-      (measure) => {
-        if (around.watched) around.tell(`Counting ${measure.shortTitle} …`)
-      },
-    )
+  const open = (schema: string, counted: Counted): Promise<Side> =>
+    openSide(duck, schema, { dataFolder, ...counted, measures: catalogue }, (measure) => {
+      if (around.watched) around.tell(`Counting ${measure.shortTitle} …`)
+    })
   try {
-    const before = await open('first_snapshot', first)
-    const after = await open('second_snapshot', second)
+    const before = await open('first_snapshot', sides.before)
+    const after = await open('second_snapshot', sides.after)
     return await compareSnapshots(duck, before, after, asked)
   } finally {
     duck.close()
@@ -121,11 +129,11 @@ function periodsAsked(values: Values): Pick<ComparisonAsked, 'period' | 'periodK
 const hasChanged = ({ before, after, changes }: ComparedFigure): boolean =>
   changes.length > 0 || before?.state !== after?.state
 
-function rowsOf(figure: ComparedFigure, first: string, second: string) {
+function rowsOf(figure: ComparedFigure, sides: Sides) {
   const { measure, periodKind, period, level, team, before, after, changes } = figure
   const place = [measure, periodKind, period, level, team]
   return [
-    [...place, 'before', null, ...cellsOf(before), first, defaultSettings.number],
+    [...place, 'before', null, ...cellsOf(before), ...cellsOfSide(sides.before)],
     ...changes.map(({ reason, items, numerator, denominator }) => [
       ...place,
       reason,
@@ -137,9 +145,11 @@ function rowsOf(figure: ComparedFigure, first: string, second: string) {
       null,
       null,
     ]),
-    [...place, 'after', null, ...cellsOf(after), second, defaultSettings.number],
+    [...place, 'after', null, ...cellsOf(after), ...cellsOfSide(sides.after)],
   ]
 }
+
+const cellsOfSide = ({ snapshot, settings }: Counted) => [snapshot, settings.number]
 
 /** A team without an item in the period has no figure: nothing of nothing. */
 const cellsOf = (figure: Figure | undefined) =>

@@ -3,7 +3,7 @@ import { catalogue, findMeasure } from '#measures/catalogue/index.ts'
 import { findFigures, type FigureQuery } from '#measures/engine/find-figures.ts'
 import type { Figure, Level, PeriodKind } from '#measures/figure.ts'
 import { findFirstPublished } from '#measures/first-published.ts'
-import { defaultSettings } from '#measures/settings.ts'
+import { currentSettings, findSettings } from '#measures/settings-files.ts'
 import { activeSnapshot } from '#records/active-snapshot.ts'
 import { openDuck } from '#store/duck.ts'
 import { duckOptions } from './duck-options.ts'
@@ -76,9 +76,14 @@ async function printFirstPublished(
     around.tell(`There is no active snapshot in ${dataFolder}. Import an extract first.`)
     return exits.failed
   }
+  const found = findSettings(dataFolder)
+  if (!found.ok) {
+    around.tell(found.problem)
+    return exits.failed
+  }
   const duck = await openDuck(duckOptions(dataFolder))
   try {
-    const of = { dataFolder, active, settings: defaultSettings, measures: catalogue }
+    const of = { dataFolder, active, settings: currentSettings(found.all), measures: catalogue }
     const published = await findFirstPublished(duck, of, query)
     const rows = published.map(({ first, firstSnapshot }) => [...cellsOf(first), firstSnapshot])
     await around.out(formatRows(format, columns, rows))

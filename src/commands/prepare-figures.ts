@@ -1,6 +1,6 @@
 import { catalogue } from '#measures/catalogue/index.ts'
 import { openWithFigures } from '#measures/engine/figure-store.ts'
-import { defaultSettings } from '#measures/settings.ts'
+import { settingsInForce } from '#measures/settings-files.ts'
 import { openDuck } from '#store/duck.ts'
 import { duckOptions } from './duck-options.ts'
 
@@ -14,7 +14,7 @@ export async function prepareFigures(
   try {
     await openWithFigures(
       duck,
-      { dataFolder, snapshot, settings: defaultSettings, measures: catalogue },
+      { dataFolder, snapshot, settings: settingsInForce(dataFolder), measures: catalogue },
       (measure) => onStep(`Counting ${measure.shortTitle} …`),
     )
   } finally {

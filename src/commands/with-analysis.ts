@@ -1,7 +1,8 @@
 import { catalogue } from '#measures/catalogue/index.ts'
 import { openWithFigures } from '#measures/engine/figure-store.ts'
 import type { Analysis } from '#measures/engine/open-analysis.ts'
-import { defaultSettings } from '#measures/settings.ts'
+import { currentSettings, findSettings } from '#measures/settings-files.ts'
+import type { Settings } from '#measures/measure.ts'
 import { activeSnapshot, hasSnapshot } from '#records/active-snapshot.ts'
 import { openDuck, type Duck } from '#store/duck.ts'
 import { exits, type Surroundings } from './command.ts'
@@ -30,9 +31,15 @@ export async function withAnalysis(
     )
     return exits.failed
   }
+  const found = findSettings(dataFolder)
+  if (!found.ok) {
+    around.tell(found.problem)
+    return exits.failed
+  }
+  const of = { dataFolder, snapshot, settings: currentSettings(found.all) }
   const duck = await openDuck(duckOptions(dataFolder))
   try {
-    return await use(await openFigures(duck, dataFolder, snapshot, around), snapshot)
+    return await use(await openFigures(duck, of, around), snapshot)
   } finally {
     duck.close()
   }
@@ -41,14 +48,9 @@ export async function withAnalysis(
 /** A snapshot with its figures, computed now if they have not been, saying so where it takes time. */
 export const openFigures = (
   duck: Duck,
-  dataFolder: string,
-  snapshot: string,
+  of: { readonly dataFolder: string; readonly snapshot: string; readonly settings: Settings },
   around: Surroundings,
 ): Promise<Analysis> =>
-  openWithFigures(
-    duck,
-    { dataFolder, snapshot, settings: defaultSettings, measures: catalogue },
-    (measure) => {
-      if (around.watched) around.tell(`Counting ${measure.shortTitle} …`)
-    },
-  )
+  openWithFigures(duck, { ...of, measures: catalogue }, (measure) => {
+    if (around.watched) around.tell(`Counting ${measure.shortTitle} …`)
+  })

@@ -8,7 +8,7 @@ import type { Analysis } from '#measures/engine/open-analysis.ts'
 import type { Figure } from '#measures/figure.ts'
 import type { Item } from '#measures/item.ts'
 import type { Measure } from '#measures/measure.ts'
-import { defaultSettings } from '#measures/settings.ts'
+import { settingsInForce } from '#measures/settings-files.ts'
 import { readManifest } from '#records/read-snapshot.ts'
 import type { Manifest } from '#records/snapshot-folder.ts'
 import type { ViewerScope } from '#records/viewer-scope.ts'
@@ -42,7 +42,7 @@ export async function openShownSnapshot(
     const analysis = await openWithFigures(duck, {
       dataFolder,
       snapshot,
-      settings: defaultSettings,
+      settings: settingsInForce(dataFolder),
       measures: catalogue,
     })
     const figures = await readFigureBook(analysis)

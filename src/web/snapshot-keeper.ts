@@ -1,4 +1,5 @@
 import { activeSnapshot } from '#records/active-snapshot.ts'
+import { latestNumber } from '#measures/settings-files.ts'
 import type { DuckOptions } from '#store/duck.ts'
 import { openShownSnapshot, type ShownSnapshot } from './shown-snapshot.ts'
 
@@ -23,13 +24,14 @@ export type KeeperOptions = {
   readonly onProblem: (error: unknown) => void
 }
 
-type Held = { readonly id: string; readonly shown: ShownSnapshot; users: number; isLeft: boolean }
+/** `key` names the snapshot and the number of the settings it is counted under. */
+type Held = { readonly key: string; readonly shown: ShownSnapshot; users: number; isLeft: boolean }
 
 /** The pointer file says which snapshot is active, to this process as to any other. */
 export async function keepSnapshot(options: KeeperOptions): Promise<SnapshotKeeper> {
   const { dataFolder, duckOptions, everyMs, onProblem } = options
   let held: Held | undefined
-  let failedId: string | undefined
+  let failedKey: string | undefined
   let opening: Promise<void> | undefined
 
   const leave = (one: Held): void => {
@@ -37,21 +39,23 @@ export async function keepSnapshot(options: KeeperOptions): Promise<SnapshotKeep
     if (one.users === 0) one.shown.close()
   }
 
-  const open = async (id: string): Promise<void> => {
+  const open = async (id: string, key: string): Promise<void> => {
     const shown = await openShownSnapshot(dataFolder, id, duckOptions)
     const before = held
-    held = { id, shown, users: 0, isLeft: false }
+    held = { key, shown, users: 0, isLeft: false }
     if (before) leave(before)
   }
 
   const refresh = async (): Promise<void> => {
     if (opening) return opening
     const id = activeSnapshot(dataFolder)
-    if (id === undefined || id === held?.id || id === failedId) return
-    opening = open(id)
+    if (id === undefined) return
+    const key = `${id} ${latestNumber(dataFolder)}`
+    if (key === held?.key || key === failedKey) return
+    opening = open(id, key)
       .catch((error: unknown) => {
         if (held === undefined) throw error
-        failedId = id
+        failedKey = key
         onProblem(error)
       })
       .finally(() => (opening = undefined))
