@@ -94,7 +94,11 @@ for (const scripts of ['on', 'off'] as const) {
     const [shown, late] = [await records(page), await lateItems()]
     assert.deepEqual(new Set(shown), new Set(late.map((item) => item.item_id)))
     const due = shown.map((id) => late.find((item) => item.item_id === id)?.due_on ?? '')
-    assert.deepEqual(due, due.toSorted(compareTexts), 'soonest due first')
+    assert.deepEqual(
+      due,
+      due.toSorted((one, other) => one.localeCompare(other)),
+      'soonest due first',
+    )
     assert.deepEqual(troubles, [])
   })
 }
@@ -181,8 +185,6 @@ test('every baseline on the plan is the figure of its period, or says that it is
   }
   assert.ok(compared >= 5, `${compared} baselines`)
 })
-
-const compareTexts = (one: string, other: string): number => (one < other ? -1 : 1)
 
 const wordsInCell = (figure: FigureRow): string =>
   [valueWords(figure), baseWords(figure)].filter((words) => words !== '').join(' ')

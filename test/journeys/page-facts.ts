@@ -43,7 +43,8 @@ const showsFocus = `(() => {
   const one = document.activeElement
   const look = () => {
     const { outlineStyle, outlineWidth, outlineColor, boxShadow } = getComputedStyle(one)
-    return [outlineStyle, outlineWidth, outlineColor, boxShadow].join(' ')
+    const isClear = outlineStyle === 'none' || outlineColor === 'rgba(0, 0, 0, 0)'
+    return [isClear ? '' : outlineWidth + outlineColor, boxShadow].join(' ')
   }
   const focused = look()
   one.blur()
