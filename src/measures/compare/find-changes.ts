@@ -6,6 +6,7 @@ import type { Reason } from './change.ts'
 import { changesSql } from './changes-sql.ts'
 import { pairDays, pairedPeriodsSql, pairsSql, periodMonthsSql } from './compared-periods.ts'
 import { makeItemsTable } from './items-table.ts'
+import { monthsAtHand, type MonthsAtHand } from '../engine/months-at-hand.ts'
 import { use, type Side } from './open-side.ts'
 
 /** The items that changed one figure for one reason; the denominator of a count is 0. */
@@ -42,6 +43,13 @@ export async function findChanges(duck: Duck, of: ChangesOf): Promise<FoundChang
     schema: before.schema,
     analysis: { ...before.analysis, settings: after.analysis.settings },
   }
+  const atHand =
+    of.measures.length > 1
+      ? {
+          before: monthsAtHand(reread.analysis, 'before'),
+          after: monthsAtHand(after.analysis, 'after'),
+        }
+      : {}
   for (const measure of of.measures) {
     const hasOtherRule = measure.settings.some((name) => !isSame(name, before, after))
     if (hasOtherRule)
@@ -50,21 +58,27 @@ export async function findChanges(duck: Duck, of: ChangesOf): Promise<FoundChang
         after: reread,
         reason: 'rule or setting changed',
       })
-    await addChanges(duck, of, measure, { before: reread, after })
+    await addChanges(duck, of, measure, { before: reread, after, atHand })
   }
+  await Promise.all(Object.values(atHand).map((one) => one.drop()))
   return duck.rows<FoundChange>(`select * from changes where level = $1`, [of.level])
 }
 
 const isSame = (name: SettingName, before: Side, after: Side): boolean =>
   JSON.stringify(before.analysis.settings[name]) === JSON.stringify(after.analysis.settings[name])
 
-type Step = { readonly before: Side; readonly after: Side; readonly reason?: Reason }
+type Step = {
+  readonly before: Side
+  readonly after: Side
+  readonly reason?: Reason
+  readonly atHand?: { readonly before?: MonthsAtHand; readonly after?: MonthsAtHand }
+}
 
 async function addChanges(
   duck: Duck,
   { periods }: ChangesOf,
   measure: Measure,
-  { before, after, reason }: Step,
+  { before, after, reason, atHand }: Step,
 ): Promise<void> {
   const paired =
     measure.kind === 'stock'
@@ -76,7 +90,13 @@ async function addChanges(
   ] as const) {
     const days = new Set(paired.pairs.map((pair) => pair[which]).filter((day) => day !== null))
     await use(duck, side.schema)
-    await makeItemsTable(duck, table, { measure, analysis: side.analysis, days: [...days] })
+    const shared = atHand?.[which]
+    await makeItemsTable(duck, table, {
+      measure,
+      analysis: side.analysis,
+      days: [...days],
+      ...(shared === undefined ? {} : { atHand: shared }),
+    })
   }
   const sql = changesSql({
     measure,

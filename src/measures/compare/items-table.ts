@@ -2,7 +2,17 @@ import type { Duck } from '#store/duck.ts'
 import { childrenOnDays } from '../engine/children-on-days.ts'
 import { attributedItems, shownTeam } from '../engine/item-sql.ts'
 import type { Analysis } from '../engine/open-analysis.ts'
+import type { MonthsAtHand } from '../engine/months-at-hand.ts'
 import type { Measure } from '../measure.ts'
+
+export type ItemsWanted = {
+  readonly measure: Measure
+  readonly analysis: Analysis
+  /** The days of a stock. */
+  readonly days: readonly string[]
+  /** What measures share over all months, where many are asked for: more days than asked do no harm. */
+  readonly atHand?: MonthsAtHand
+}
 
 /**
  * Makes a table of a measure's items with what each adds to the figure: `item_id, counted_on,
@@ -11,12 +21,13 @@ import type { Measure } from '../measure.ts'
 export async function makeItemsTable(
   duck: Duck,
   table: 'items_before' | 'items_after',
-  { measure, analysis, days }: { measure: Measure; analysis: Analysis; days: readonly string[] },
+  { measure, analysis, days, atHand }: ItemsWanted,
 ): Promise<void> {
   const canBeAsked = analysis.canAnswer(measure) && (measure.kind === 'event' || days.length > 0)
+  const children = atHand ? await atHand.childrenFor(measure) : childrenOnDays(asAtsSql(days))
   await duck.run(`
     create or replace temp table ${table} as
-    with ${attributedItems(measure, analysis.settings, childrenOnDays(asAtsSql(days)))}
+    with ${attributedItems(measure, analysis.settings, children)}
     select
       item_id,
       counted_on,

@@ -18,13 +18,14 @@ const kept = ['open_cases', 'children_in_care', 'ordered_assessments'] as const
 
 type Kept = (typeof kept)[number]
 
-export function monthsAtHand(analysis: Analysis): MonthsAtHand {
+/** Two computations side by side in one DuckDB need names of their own. */
+export function monthsAtHand(analysis: Analysis, named = 'month'): MonthsAtHand {
   const { duck, settings } = analysis
   const made = new Set<Kept>()
   const days = figureMonths(analysis).map((month) => stockDay(month, analysis.extractedOn))
   const make = async (name: Kept): Promise<void> => {
     made.add(name)
-    await duck.run(`create or replace temp table month_${name} as
+    await duck.run(`create or replace temp table ${named}_${name} as
       with ${childrenOnDays(daysSql(days))}
       select * from ${name}`)
   }
@@ -33,13 +34,13 @@ export function monthsAtHand(analysis: Analysis): MonthsAtHand {
       const answerable = days.filter((day) => analysis.canAnswerOn(measure, day))
       if (answerable.length < days.length) return childrenOnDays(daysSql(answerable))
       const items = measure.items(settings)
-      const named = kept.filter((name) => items.includes(name))
-      for (const name of named) if (!made.has(name)) await make(name)
-      const parts = named.map((name) => `${name} as (select * from month_${name})`)
+      const stoodOn = kept.filter((name) => items.includes(name))
+      for (const name of stoodOn) if (!made.has(name)) await make(name)
+      const parts = stoodOn.map((name) => `${name} as (select * from ${named}_${name})`)
       return [`as_ats as (${daysSql(days)})`, ...parts].join(', ')
     },
     async drop() {
-      for (const name of made) await duck.run(`drop table month_${name}`)
+      for (const name of made) await duck.run(`drop table ${named}_${name}`)
     },
   }
 }
