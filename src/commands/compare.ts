@@ -1,6 +1,6 @@
 import { parsePeriod } from '#calendar/periods.ts'
 import { catalogue, findMeasure } from '#measures/catalogue/index.ts'
-import type { ComparedFigure } from '#measures/compare/change.ts'
+import { reasonsInWords, type ComparedFigure } from '#measures/compare/change.ts'
 import { compareSnapshots, type ComparisonAsked } from '#measures/compare/compare-snapshots.ts'
 import { openSide, type Side } from '#measures/compare/open-side.ts'
 import type { Figure } from '#measures/figure.ts'
@@ -73,6 +73,7 @@ async function runCompare(words: readonly string[], around: Surroundings): Promi
   const shown = given.flags.has('every-period') ? figures : figures.filter(hasChanged)
   const rows = shown.flatMap((figure) => rowsOf(figure, sides))
   if (rows.length === 0) around.tell('Nothing changed in any period that both snapshots have.')
+  if (format === 'table') for (const line of legend(shown)) around.tell(line)
   await around.out(formatRows(format, columns, rows))
   return exits.done
 }
@@ -124,6 +125,12 @@ function periodsAsked(values: Values): Pick<ComparisonAsked, 'period' | 'periodK
   if (period.kind === 'range')
     return `${period.label} is a range: compare takes a month, a quarter or a year.`
   return { period }
+}
+
+/** What each reason that occurs says, for a person who reads the table. */
+const legend = (figures: readonly ComparedFigure[]): string[] => {
+  const seen = new Set(figures.flatMap(({ changes }) => changes.map(({ reason }) => reason)))
+  return [...seen].map((reason) => `${reason}: ${reasonsInWords[reason]}`)
 }
 
 const hasChanged = ({ before, after, changes }: ComparedFigure): boolean =>
