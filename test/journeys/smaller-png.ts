@@ -4,8 +4,8 @@ const signature = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a])
 const coloursKept = 256
 
 /**
- * A screenshot in its 256 commonest colours, the rest as the nearest of them: a third of the bytes,
- * and no difference to the eye. Takes what the browser writes, 8-bit RGB, and throws at any other.
+ * A screenshot in 256 of its colours, the rest as the nearest of them: a third of the bytes, and no
+ * difference to the eye. Takes what the browser writes, 8-bit RGB, and throws at any other.
  */
 export function smallerPng(png: Buffer): Buffer {
   const header = Buffer.from(png.subarray(16, 29))
@@ -65,16 +65,16 @@ function paeth(left: number, above: number, corner: number): number {
   return toAbove <= toCorner ? above : corner
 }
 
+/** The commonest of each lot of colours alike, so that a small green dot stays green; then the rest. */
 function paletteOf(pixels: Buffer) {
   const counts = new Map<number, number>()
   for (let at = 0; at < pixels.length; at += 3) {
     const colour = pixels.readUIntBE(at, 3)
     counts.set(colour, (counts.get(colour) ?? 0) + 1)
   }
-  const kept = [...counts]
-    .toSorted((one, other) => other[1] - one[1])
-    .slice(0, coloursKept)
-    .map(([colour]) => colour)
+  const commonest = [...counts].toSorted((one, other) => other[1] - one[1]).map(([one]) => one)
+  const alike = new Map(commonest.toReversed().map((colour) => [colour & 0xf0f0f0, colour]))
+  const kept = [...new Set([...alike.values(), ...commonest])].slice(0, coloursKept)
   const nearest = new Map(
     [...counts.keys()].map((colour) => {
       const distances = kept.map((one) => distance(one, colour))
