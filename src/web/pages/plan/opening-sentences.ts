@@ -18,8 +18,11 @@ export function openingSentences(
     `${met} of the ${counted.length} measures counted ${met === 1 ? 'meets its' : 'meet their'} target in ${monthInWords(month.from)}.`,
     ...hiddenTeams(counted),
   ]
-  if (counted.length < measures)
-    sentences.push(`The plan has ${measures} measures; the others are not counted here yet.`)
+  const others = measures - counted.length
+  if (others > 0)
+    sentences.push(
+      `${others} more of the plan’s measures ${others === 1 ? 'is' : 'are'} not counted here.`,
+    )
   return sentences
 }
 
