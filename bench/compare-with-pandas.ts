@@ -8,6 +8,7 @@ import { program } from './run-measured.ts'
 export type PandasRun = {
   /** Seconds of each measure, from the first file opened to the last count. */
   readonly seconds: Readonly<Record<string, number>>
+  readonly processorSeconds: Readonly<Record<string, number>>
   readonly peakMegabytes: number
   /** Team-months in which the two do not agree; none, or the benchmark has failed. */
   readonly disagreements: readonly string[]
@@ -42,7 +43,10 @@ export function compareWithPandas(
   const output = execFileSync(python, [program('pandas_measures.py'), ...words], {
     encoding: 'utf8',
   })
-  const run = JSON.parse(output) as Pick<PandasRun, 'seconds' | 'peakMegabytes'>
+  const run = JSON.parse(output) as Pick<
+    PandasRun,
+    'seconds' | 'processorSeconds' | 'peakMegabytes'
+  >
   const compared = Object.keys(run.seconds).map((measure) => {
     const file = `${measure}.csv`
     return differences(linesOf(path.join(teamsFolder, file)), linesOf(path.join(out, file)))

@@ -147,6 +147,15 @@ function pandasSection(results: readonly ScaleResult[]): Section {
           },
         },
         {
+          label: '  the same, of processor time',
+          values: each((r) =>
+            times(
+              ((r.pandas?.processorSeconds[id] ?? 0) * 1000) /
+                (r.measures.processorMonths[id] ?? Number.NaN),
+            ),
+          ),
+        },
+        {
           label: '  pandas ÷ (opening + measure)',
           values: each((r) => times(pandasTime(id)(r) / (r.measures.opening + ours(id)(r)))),
         },

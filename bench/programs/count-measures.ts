@@ -26,6 +26,8 @@ export type MeasureTimes = {
   readonly measures: Readonly<Record<string, number>>
   /** Of each measure, the months alone: what the pandas script counts. */
   readonly months: Readonly<Record<string, number>>
+  /** The same, of processor time. */
+  readonly processorMonths: Readonly<Record<string, number>>
   /** All measures one after another, what they share counted once, as an import counts them. */
   readonly together: number
 }
@@ -43,19 +45,31 @@ try {
   const analysis = await open()
   const measures: Record<string, number> = {}
   const months: Record<string, number> = {}
+  const processorMonths: Record<string, number> = {}
   for (const measure of catalogue) {
     const times: number[] = []
     const timesOfMonths: number[] = []
+    const processorTimes: number[] = []
     for (let round = 0; round < rounds; round += 1) {
+      const before = process.cpuUsage()
       timesOfMonths.push(await timed(() => countMonthsOf(analysis, measure)))
+      const { user, system } = process.cpuUsage(before)
+      processorTimes.push((user + system) / 1000)
       times.push(await timed(() => computeFigures(analysis, [measure])))
     }
     measures[measure.id] = median(times)
     months[measure.id] = median(timesOfMonths)
+    processorMonths[measure.id] = median(processorTimes)
     if (measure.unit === 'percent') await writeTeams(analysis, measure)
   }
   const together = await timed(() => computeFigures(analysis, catalogue))
-  const result: MeasureTimes = { opening: median(openings), measures, months, together }
+  const result: MeasureTimes = {
+    opening: median(openings),
+    measures,
+    months,
+    processorMonths,
+    together,
+  }
   console.log(JSON.stringify(result))
 } finally {
   duck.close()
