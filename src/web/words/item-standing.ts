@@ -1,4 +1,4 @@
-import { daysBetween, type LocalDate } from '#calendar/local-date.ts'
+import type { LocalDate } from '#calendar/local-date.ts'
 import type { Item } from '#measures/item.ts'
 import type { Measure } from '#measures/measure.ts'
 
@@ -15,14 +15,12 @@ export function itemStanding(measure: Measure, item: Item, extractedOn: LocalDat
   if (item.leftOut !== null) return 'left out'
   if (item.inNumerator === null) return 'counted'
   if (item.inNumerator === (measure.better === 'higher')) return 'met'
-  if (daysLate(measure, item, extractedOn) > 0) return 'late'
+  if (item.dueOn !== null && item.dueOn < lateUntil(measure, item, extractedOn)) return 'late'
   return measure.unit === 'count' ? 'counted' : 'not met'
 }
 
-/** Days from the day it was due to the day it ended, or to now while it is open; 0 without a due day. */
-export function daysLate(measure: Measure, item: Item, extractedOn: LocalDate): number {
-  if (item.dueOn === null) return 0
-  const now = measure.kind === 'stock' ? (item.countedOn ?? extractedOn) : extractedOn
-  const until = measure.kind === 'stock' ? now : (item.endedOn ?? now)
-  return daysBetween(item.dueOn, until)
+/** The day lateness runs to: the day it ended, or now while it is open; a stock is judged on its own day. */
+export function lateUntil(measure: Measure, item: Item, extractedOn: LocalDate): LocalDate {
+  if (measure.kind === 'stock') return item.countedOn ?? extractedOn
+  return item.endedOn ?? extractedOn
 }

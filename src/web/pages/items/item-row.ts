@@ -44,9 +44,8 @@ function valueWords(measure: Measure, value: number | null): string {
   return measure.unit === 'weeks' ? printToOnePlace(fraction(value, 7)) : grouped(value)
 }
 
-function standingWords({ item, standing, daysLate }: ListedItem): string {
+function standingWords({ item, standing, lateBy }: ListedItem): string {
   if (standing === 'left out') return `left out: ${item.leftOut}`
   if (standing !== 'late') return standing
-  const days = `${grouped(daysLate)} ${daysLate === 1 ? 'day' : 'days'} late`
-  return item.endedOn === null ? `${days}, still open` : days
+  return `${lateBy} late${item.endedOn === null ? ', still open' : ''}`
 }

@@ -11,7 +11,7 @@ const columns = [
   'ended_on',
   'value',
   'standing',
-  'days_late',
+  'late_by',
   'left_out',
   'clock',
 ]
@@ -20,7 +20,7 @@ const columns = [
 export const itemsCsv = (rows: readonly ListedItem[]): string =>
   [
     csvLine(columns),
-    ...rows.map(({ item, standing, daysLate }) =>
+    ...rows.map(({ item, standing, lateBy }) =>
       csvLine(
         [
           item.itemId,
@@ -32,7 +32,7 @@ export const itemsCsv = (rows: readonly ListedItem[]): string =>
           item.endedOn,
           item.value,
           standing,
-          standing === 'late' ? daysLate : null,
+          lateBy === '' ? null : lateBy,
           item.leftOut,
           item.clock,
         ].map(safeInSpreadsheet),

@@ -4,14 +4,16 @@ import type { Item } from '#measures/item.ts'
 import type { Measure } from '#measures/measure.ts'
 import type { ViewerScope } from '#records/viewer-scope.ts'
 import type { ShownSnapshot } from '../../shown-snapshot.ts'
-import { daysLate, itemStanding, type ItemStanding } from '../../words/item-standing.ts'
+import { itemStanding, lateUntil, type ItemStanding } from '../../words/item-standing.ts'
+import { daysInWords, limitDays } from '../../words/limit-days.ts'
 import type { ListAsked, Showing } from './asked-list.ts'
 
 /** A row of the list with how it stands. */
 export type ListedItem = {
   readonly item: Item
   readonly standing: ItemStanding
-  readonly daysLate: number
+  /** `3 working days`, where it is late; empty otherwise. */
+  readonly lateBy: string
 }
 
 export type Listed = {
@@ -31,14 +33,16 @@ export async function listItems(
   scope: ViewerScope,
   { measure, period, unit, show }: ListAsked,
 ): Promise<Listed> {
-  const { extractedOn } = shown.analysis
+  const { extractedOn, settings } = shown.analysis
+  const days = limitDays(measure, settings)
   const items = await shown.items(scope, { measure, period, ...unit })
   const all = items
-    .map((item) => ({
-      item,
-      standing: itemStanding(measure, item, extractedOn),
-      daysLate: daysLate(measure, item, extractedOn),
-    }))
+    .map((item) => {
+      const standing = itemStanding(measure, item, extractedOn)
+      const until = lateUntil(measure, item, extractedOn)
+      const isLate = standing === 'late' && item.dueOn !== null
+      return { item, standing, lateBy: isLate ? daysInWords(item.dueOn, until, days) : '' }
+    })
     .sort(inOrder(measure))
   const isLastMonth = measure.periodAverage === true && period.kind !== 'month'
   const last = period.to < extractedOn ? period.to : extractedOn

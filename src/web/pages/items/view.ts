@@ -1,12 +1,14 @@
 import { periodInWords } from '#calendar/period-in-words.ts'
-import type { Measure, Settings } from '#measures/measure.ts'
+import type { Measure } from '#measures/measure.ts'
 import type { Plan } from '#plan/plan.ts'
 import { itemsAddress, itemsCsvAddress, measureAddress, type ListQuery } from '../../addresses.ts'
 import { frameOf } from '../../frame.ts'
 import type { PageNeeds } from '../../page-needs.ts'
 import { periodChoice } from '../../period-choice.ts'
 import type { ShownSnapshot } from '../../shown-snapshot.ts'
+import { capital } from '../../words/capital.ts'
 import { baseInWords, figureInWords, grouped } from '../../words/figure-in-words.ts'
+import { limitDays } from '../../words/limit-days.ts'
 import { showings, type ListAsked, type Showing } from './asked-list.ts'
 import { itemRow } from './item-row.ts'
 import type { Listed } from './listed-items.ts'
@@ -29,7 +31,7 @@ export function itemsView(
     frame: frameOf({ strip }, plan, shown.manifest),
     trail: [
       { text: 'Plan', href: '/' },
-      { text: measure.shortTitle, href: measureAddress(measure.id, period.label) },
+      { text: capital(measure.shortTitle), href: measureAddress(measure.id, period.label) },
       { text: 'The list' },
     ],
     over: measure.title,
@@ -47,7 +49,7 @@ export function itemsView(
       isChosen: value === asked.show,
     })),
     csvHref: itemsCsvAddress(measure.id, query),
-    columns: columnsOf(shown, measure, listed),
+    columns: columnsOf(shown, asked, listed),
     rows: listed.shown.slice(first, first + rowsOnPage).map((one) => itemRow(measure, one)),
     range:
       listed.shown.length > rowsOnPage
@@ -83,7 +85,7 @@ function openingOf({ measure }: ListAsked, { figure, isLastMonth, all }: Listed)
   const value = figureInWords(measure.unit, figure)
   const base = baseInWords(measure, figure)
   return [
-    `${value}${base === '' ? '' : ` (${base})`}.${late > 0 ? ` ${grouped(late)} ${missWords(measure, late)}; they come first.` : ''}`,
+    `${capital(value)}${base === '' ? '' : ` (${base})`}.${late > 0 ? ` ${grouped(late)} ${missWords(measure, late)}; they come first.` : ''}`,
     ...(isLastMonth
       ? ['The period’s own figure is the mean of its months; the list is of the last one.']
       : []),
@@ -127,22 +129,16 @@ function unitChoice({ figures }: ShownSnapshot, { measure, period, unit }: ListA
   ]
 }
 
-/** What an item's value is in: its weeks, or days of the kind the setting says. */
-function daysWords({ unit, settings }: Measure, { seenDaysKind }: Settings): string {
-  if (unit === 'weeks') return 'Weeks'
-  const isCalendar = settings.includes('seenDaysKind') && seenDaysKind === 'calendar days'
-  return isCalendar ? 'Days' : 'Working days'
-}
-
 /** Columns that some row has something in. */
-function columnsOf({ analysis }: ShownSnapshot, measure: Measure, { shown }: Listed) {
+function columnsOf({ analysis }: ShownSnapshot, { measure, unit }: ListAsked, { shown }: Listed) {
   const has = (is: (one: Listed['shown'][number]) => boolean): boolean => shown.some(is)
   return {
     due: has(({ item }) => item.dueOn !== null),
     ended: has(({ item }) => item.endedOn !== null),
     started: has(({ item }) => item.startedOn !== null),
     value: has(({ item }) => item.value !== null),
-    valueWords: daysWords(measure, analysis.settings),
+    valueWords: measure.unit === 'weeks' ? 'Weeks' : capital(limitDays(measure, analysis.settings)),
+    team: unit.level !== 'team',
     itemDiffers: has(({ item }) => item.itemId !== item.childId),
   }
 }

@@ -1,4 +1,5 @@
 import type { Measure, Settings } from '#measures/measure.ts'
+import { capital } from '../../words/capital.ts'
 
 export type DefinitionRow = { readonly key: string; readonly lines: readonly string[] }
 
@@ -19,8 +20,6 @@ const leftOut = ({ leavesOut }: Measure): string[] => {
   const reasons = Object.entries(leavesOut).map(([reason, words]) => `${capital(reason)}: ${words}`)
   return reasons.length > 0 ? reasons : ['Nothing']
 }
-
-const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
 
 const settingLines = (measure: Measure, settings: Settings): string[] =>
   measure.settings.map((name) => `${spaced(name)}: ${settingInWords(settings[name])}`)

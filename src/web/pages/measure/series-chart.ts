@@ -34,7 +34,10 @@ export function seriesView(
   const months = figures.series(measure.id, 'month', 'council')
   const known = months.flatMap((figure) => spcPoint(figure) ?? [])
   const stretches = readSeries(known, measure.better)
-  const direction = directionOfTravel(stretches).sentence
+  const direction =
+    months.at(-1)?.value === null
+      ? 'Direction not known: the latest month has no figure.'
+      : directionOfTravel(stretches).sentence
   const points = months.map((figure) => chartPoint(figure, stretches))
   const set = target !== undefined && isSet(target) ? target : undefined
   const last = months.findLast(({ value }) => value !== null)

@@ -3,6 +3,7 @@ import { periodInWords } from '#calendar/period-in-words.ts'
 import { isPartPeriod, parsePeriod, stockDay, type Period } from '#calendar/periods.ts'
 import { findFigures } from '#measures/engine/find-figures.ts'
 import type { Figure } from '#measures/figure.ts'
+import { findReturnedFigures } from '#measures/returned-figures.ts'
 import type { Measure } from '#measures/measure.ts'
 import { isSet, type Plan, type PlanMeasure } from '#plan/plan.ts'
 import { targetInForce } from '#plan/target-in-force.ts'
@@ -13,6 +14,7 @@ import type { PageNeeds } from '../../page-needs.ts'
 import { periodChoice } from '../../period-choice.ts'
 import type { ShownSnapshot } from '../../shown-snapshot.ts'
 import { standingIn } from '../../standing-in.ts'
+import { capital } from '../../words/capital.ts'
 import { baseInWords, figureInWords, figureNumber } from '../../words/figure-in-words.ts'
 import { definitionRows } from './definition.ts'
 import { seriesView, targetWords } from './series-chart.ts'
@@ -40,7 +42,7 @@ export async function measureView(
   const figure = standing.council
   return {
     frame: frameOf(needs, plan, manifest),
-    trail: [{ text: 'Plan', href: '/' }, { text: measure.shortTitle }],
+    trail: [{ text: 'Plan', href: '/' }, { text: capital(measure.shortTitle) }],
     over: bound ? `Recommendation ${bound.ref}` : 'Not bound to a recommendation',
     title: measure.title,
     opening: openingOf(
@@ -67,6 +69,7 @@ export async function measureView(
     services: unitRows(shown, { measure, period, level: 'service', target }),
     breakdown: await breakdownRows(shown, measure, period),
     longer: longerPeriods(shown, measure),
+    returned: await returnedRows(shown, measure),
     definition: definitionRows(measure, analysis.settings),
     source: `Snapshot ${manifest.snapshot}, extracted on ${dayInWords(manifest.extractedOn)}; ${manifest.problems.toLocaleString('en-GB')} entries in its problems list.`,
   }
@@ -126,6 +129,20 @@ async function breakdownRows({ analysis }: ShownSnapshot, measure: Measure, peri
       base: baseInWords(measure, figure),
     })),
   }
+}
+
+/** What other bodies returned of the same measure, newest first. */
+async function returnedRows({ analysis }: ShownSnapshot, measure: Measure) {
+  const returned = await findReturnedFigures(analysis.duck, measure.id)
+  return returned.toReversed().map(({ period, geography, value, source }) => {
+    const when = parsePeriod(period)
+    return {
+      period: when ? periodInWords(when) : period,
+      geography,
+      value: value.toFixed(1),
+      source,
+    }
+  })
 }
 
 /** Quarters and years, newest first. */

@@ -165,7 +165,10 @@ function gapCell(target: Target | undefined, standing: Standing): Cell {
   return { value: gap.words, note: gap.team === undefined || gap.words === 'met' ? '' : gap.team }
 }
 
-/** The worst team and the best, by the target or else by which way is better; those that decide. */
+/**
+ * The worst team and the best, by the target or else by which way is better, of those that decide.
+ * `Not recorded` is shown like a team elsewhere, but nobody can be asked about it.
+ */
 function teamCells(
   measure: Measure,
   month: Period,
@@ -173,7 +176,9 @@ function teamCells(
   standing: Standing,
 ): Pick<CountedRow, 'worst' | 'best'> {
   const order = target !== undefined && isSet(target) ? target : worstIs(measure)
-  const teams = worstFirst(order, teamReadings(standing).deciding)
+  const teams = worstFirst(order, teamReadings(standing).deciding).filter(
+    ({ figure }) => figure.team !== 'Not recorded',
+  )
   const cell = (at: number): TeamCell | undefined => {
     const figure = teams.at(at)?.figure
     if (figure === undefined || (at !== 0 && teams.length < 2)) return undefined

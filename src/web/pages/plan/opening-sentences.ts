@@ -13,9 +13,10 @@ export function openingSentences(
 ): string[] {
   if (month === undefined)
     return ['No extract has been imported yet, so there are no figures: only what the plan says.']
-  const met = counted.filter(({ verdict }) => verdict.verdict === 'met').length
+  const known = counted.filter(({ verdict }) => verdict.verdict !== 'not known')
+  const met = known.filter(({ verdict }) => verdict.verdict === 'met').length
   const sentences = [
-    `${met} of the ${counted.length} measures counted ${met === 1 ? 'meets its' : 'meet their'} target in ${monthInWords(month.from)}.`,
+    `${met} of the ${known.length} measures with a target and a figure ${met === 1 ? 'meets' : 'meet'} it in ${monthInWords(month.from)}.`,
     ...hiddenTeams(counted),
   ]
   const others = measures - counted.length

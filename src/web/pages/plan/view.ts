@@ -72,9 +72,17 @@ async function recommendationView(
     intendedOutcome: recommendation.intendedOutcome,
     judged: recommendation.judgedRating,
     computed: worstRating(counted.map(({ computed }) => computed)),
-    computedOf: `the worst of ${known.length} of its ${rows.length} measures`,
+    computedOf: computedOf(known.length, rows.length),
     leads: recommendation.leads,
     counted,
     uncounted: rows.filter((row) => !row.isCounted),
   }
+}
+
+function computedOf(known: number, measures: number): string {
+  if (known === 0) return 'none of its measures can be rated'
+  if (measures === 1) return 'its only measure'
+  return known === measures
+    ? `the worst of ${measures}`
+    : `the worst of the ${known} of ${measures} known`
 }
