@@ -18,7 +18,7 @@ export async function serveData(
   at: ListenAt,
   around: Surroundings,
 ): Promise<StartedServer> {
-  const assetsFolder = buildAssets()
+  const assetsFolder = await buildAssets()
   const snapshots = await keepSnapshot({
     dataFolder,
     duckOptions: duckOptions(dataFolder),

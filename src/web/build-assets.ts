@@ -10,7 +10,6 @@ import {
   writeFileSync,
 } from 'node:fs'
 import path from 'node:path'
-import { compile } from 'sass'
 
 const root = path.join(import.meta.dirname, '../..')
 const styles = path.join(import.meta.dirname, 'styles')
@@ -21,13 +20,13 @@ const typeface = path.join(root, 'node_modules/@fontsource-variable/inter/files'
  * that goes into it and made only where it is missing, which takes two or three seconds. Throws
  * where the styles do not compile.
  */
-export function buildAssets(): string {
+export async function buildAssets(): Promise<string> {
   const folder = path.join(root, 'build', `web-${hashOfSources()}`)
   if (existsSync(folder)) return folder
   const aside = `${folder}.${randomBytes(4).toString('hex')}`
   mkdirSync(aside, { recursive: true })
   try {
-    writeFileSync(path.join(aside, 'app.css'), stylesheet())
+    writeFileSync(path.join(aside, 'app.css'), await stylesheet())
     for (const name of ['inter-latin-wght-normal.woff2', 'inter-latin-ext-wght-normal.woff2'])
       copyFileSync(path.join(typeface, name), path.join(aside, name))
     copyFileSync(path.join(styles, 'icon.svg'), path.join(aside, 'icon.svg'))
@@ -38,13 +37,18 @@ export function buildAssets(): string {
   return folder
 }
 
-/** MoJ's styles name `node_modules/…` from the project's own folder, and warn of their own making. */
-const stylesheet = (): string =>
-  compile(path.join(styles, 'app.scss'), {
+/**
+ * MoJ's styles name `node_modules/…` from the project's own folder, and warn of their own making.
+ * The compiler takes long to load, so only who needs it loads it.
+ */
+async function stylesheet(): Promise<string> {
+  const { compile } = await import('sass')
+  return compile(path.join(styles, 'app.scss'), {
     loadPaths: [root],
     quietDeps: true,
     style: 'compressed',
   }).css
+}
 
 /** The lockfile stands for the design systems, the typeface and sass itself. */
 function hashOfSources(): string {
