@@ -1,3 +1,4 @@
+import { findSettings } from '#measures/settings-files.ts'
 import { activeSnapshot, hasSnapshot, pointAt } from '#records/active-snapshot.ts'
 import { readArguments } from './arguments.ts'
 import { exits, type Command, type Surroundings } from './command.ts'
@@ -23,6 +24,8 @@ async function runActivate(words: readonly string[], around: Surroundings): Prom
       around,
       `There is no snapshot ${snapshot} in ${dataFolder}. The command snapshots lists them.`,
     )
+  const settings = findSettings(dataFolder)
+  if (!settings.ok) return fail(around, settings.problem)
   const lock = await takeImportLock(dataFolder)
   if (!lock.ok) return fail(around, lock.problem)
   try {

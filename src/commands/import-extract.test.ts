@@ -139,6 +139,15 @@ test('a refused extract leaves the active snapshot and nothing of its own but th
   assert.equal(lines.filter((line) => line.endsWith(',turned down')).length, 21)
 })
 
+test('settings that cannot be read stop an import before it begins, in a sentence', async () => {
+  const data = newData()
+  mkdirSync(path.join(data, 'settings'), { recursive: true })
+  writeFileSync(path.join(data, 'settings', '0002.json'), '{')
+  const [refusal] = refusalsOf(await importInto(data))
+  assert.match(refusal ?? '', /0002\.json cannot be used: it is not JSON\./)
+  assert.deepEqual(listSnapshots(data), [])
+})
+
 test('a fall in a table’s rows is refused unless it is accepted', async () => {
   const data = newData()
   await importInto(data)

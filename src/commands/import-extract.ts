@@ -2,6 +2,7 @@ import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node
 import path from 'node:path'
 import type { LocalDate } from '#calendar/local-date.ts'
 import { readExtract } from '#extracts/ssd-csv/read-extract.ts'
+import { findSettings } from '#measures/settings-files.ts'
 import { activeSnapshot, hasSnapshot, listSnapshots, pointAt } from '#records/active-snapshot.ts'
 import { buildSnapshot } from '#records/build/build-snapshot.ts'
 import { problemsOf } from '#records/build/problem-table.ts'
@@ -92,6 +93,8 @@ export async function takeImportLock(
 }
 
 async function importUnderLock(wanted: ImportWanted): Promise<Imported> {
+  const settings = findSettings(wanted.dataFolder)
+  if (!settings.ok) return refuse([settings.problem])
   // A list that cannot be written is better known before the work than after it.
   if (wanted.problemsFile !== undefined) writeFileSync(wanted.problemsFile, '', { mode: 0o600 })
   const workFolder = freshWorkFolder(wanted.dataFolder)

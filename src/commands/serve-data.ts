@@ -2,6 +2,7 @@ import { buildAssets } from '#web/build-assets.ts'
 import type { ListenAt, StartedServer } from '#web/start-server.ts'
 import { startServer } from '#web/start-server.ts'
 import { keepSnapshot } from '#web/snapshot-keeper.ts'
+import { findSettings } from '#measures/settings-files.ts'
 import { findPlan } from '#plan/find-plan.ts'
 import { isExample } from '#records/example-marker.ts'
 import type { Register } from '#store/register.ts'
@@ -18,6 +19,8 @@ export async function serveData(
   at: ListenAt,
   around: Surroundings,
 ): Promise<StartedServer> {
+  const settings = findSettings(dataFolder)
+  if (!settings.ok) return settings
   const assetsFolder = await buildAssets()
   const snapshots = await keepSnapshot({
     dataFolder,
