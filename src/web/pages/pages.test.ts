@@ -80,9 +80,10 @@ const plan: Plan = {
   ],
 }
 
+let planNow = plan
 let bench: PageBench
 before(async () => {
-  bench = await openPageBench(records, '2019-10-31', plan)
+  bench = await openPageBench(records, '2019-10-31', () => planNow)
 })
 after(() => bench.close())
 
@@ -223,6 +224,13 @@ test('an address given a name twice is not understood, and nothing of it is told
   assert.ok(!bench.told.join('\n').includes('secret'))
 })
 
+test('what people change in the plan is shown at once', async () => {
+  planNow = { ...plan, title: 'Another title' }
+  assert.match((await bench.read('/')).words, /Another title/)
+  planNow = plan
+  assert.doesNotMatch((await bench.read('/')).words, /Another title/)
+})
+
 test('a newly active snapshot is shown, and a page under way keeps the one it began on', async () => {
   const { promise: finished, resolve: finish } = Promise.withResolvers<void>()
   const measure = catalogue.find(({ id }) => at.endsWith(id))
@@ -235,6 +243,7 @@ test('a newly active snapshot is shown, and a page under way keeps the one it be
   await bench.activate({ ...records, ssd_cin_assessments: [] }, '2019-11-30')
   await bench.snapshots.refresh()
   assert.match((await bench.read('/')).words, /extract of 30 November 2019/)
+  assert.match((await bench.read(at)).words, /November 2019: no data/)
   finish()
   assert.equal((await begun)?.length, 5)
 })

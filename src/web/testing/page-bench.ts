@@ -24,7 +24,7 @@ export type PageBench = {
 export async function openPageBench(
   rows: RowsByTable,
   extractedOn: string,
-  plan: Plan | undefined,
+  plan: () => Plan | undefined,
 ): Promise<PageBench> {
   const folder = mkdtempSync(path.join(tmpdir(), 'throughline-pages-'))
   const counting = await openCountingBench()
@@ -41,7 +41,7 @@ export async function openPageBench(
     onProblem: (error) => told.push(String(error)),
   })
   const app = await buildServer({
-    plan: () => Promise.resolve(plan),
+    plan: () => Promise.resolve(plan()),
     snapshots,
     strip: ['Evaluation mode'],
     assetsFolder: folder,

@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import { findMeasure } from '#measures/catalogue/index.ts'
+import { keepPages } from '../../kept-pages.ts'
 import type { PageNeeds } from '../../page-needs.ts'
 import { askedPeriod } from '../../period-choice.ts'
 import type { Render } from '../../templates.ts'
@@ -10,6 +11,7 @@ type Asked = { Params: { id: string }; Querystring: { period?: string } }
 
 /** `/measures/:id?period=…`: one measure; the latest whole month unless a period is named. */
 export function measureRoute(app: FastifyInstance, needs: PageNeeds, render: Render): void {
+  const kept = keepPages()
   app.get<Asked>(
     '/measures/:id',
     { config: { shows: 'figures' }, schema: { querystring: onePeriod } },
@@ -17,15 +19,18 @@ export function measureRoute(app: FastifyInstance, needs: PageNeeds, render: Ren
       const measure = findMeasure(params.id)
       if (measure === undefined) return sendProblem(reply, 404, nothingHere, { needs, render })
       const plan = await needs.plan()
-      const view = await needs.snapshots.use(async (shown) => {
+      const page = await needs.snapshots.use(async (shown) => {
         const period = shown && askedPeriod(shown, measure, query.period)
-        return shown && period && measureView(shown, { plan, measure, period }, needs)
+        if (!shown || !period) return undefined
+        return kept(shown, plan, `${measure.id} ${period.label}`, async () =>
+          render(
+            'pages/measure/page.njk',
+            await measureView(shown, { plan, measure, period }, needs),
+          ),
+        )
       })
-      if (view === undefined) return sendProblem(reply, 404, noFigures, { needs, render })
-      return reply
-        .type('text/html; charset=utf-8')
-        .header('cache-control', 'no-cache')
-        .send(render('pages/measure/page.njk', view))
+      if (page === undefined) return sendProblem(reply, 404, noFigures, { needs, render })
+      return reply.type('text/html; charset=utf-8').header('cache-control', 'no-cache').send(page)
     },
   )
 }

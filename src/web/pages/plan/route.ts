@@ -1,4 +1,5 @@
 import type { FastifyInstance } from 'fastify'
+import { keepPages } from '../../kept-pages.ts'
 import type { PageNeeds } from '../../page-needs.ts'
 import type { Render } from '../../templates.ts'
 import { sendProblem } from '../problem/route.ts'
@@ -11,13 +12,14 @@ const noPlan = {
 
 /** `/`: every recommendation with its measures. */
 export function planRoute(app: FastifyInstance, needs: PageNeeds, render: Render): void {
+  const kept = keepPages()
   app.get('/', { config: { shows: 'figures' } }, async (_, reply) => {
     const plan = await needs.plan()
     if (plan === undefined) return sendProblem(reply, 404, noPlan, { needs, render })
-    const view = await needs.snapshots.use((shown) => planView(plan, shown, needs))
-    return reply
-      .type('text/html; charset=utf-8')
-      .header('cache-control', 'no-cache')
-      .send(render('pages/plan/page.njk', view))
+    const page = await needs.snapshots.use((shown) => {
+      const make = async () => render('pages/plan/page.njk', await planView(plan, shown, needs))
+      return shown ? kept(shown, plan, '/', make) : make()
+    })
+    return reply.type('text/html; charset=utf-8').header('cache-control', 'no-cache').send(page)
   })
 }

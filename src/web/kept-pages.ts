@@ -1,0 +1,30 @@
+import { createHash } from 'node:crypto'
+import type { Plan } from '#plan/plan.ts'
+import { keepLately, type KeepLately } from './keep-lately.ts'
+import type { ShownSnapshot } from './shown-snapshot.ts'
+
+/**
+ * Gives the page that was made for an address from this snapshot and this plan, or makes it. A page
+ * of figures changes only with one of the two, so it is kept, the last few asked for; a page of
+ * children never is.
+ */
+export type KeptPages = (
+  shown: ShownSnapshot,
+  plan: Plan | undefined,
+  address: string,
+  make: () => Promise<string>,
+) => Promise<string>
+
+const pagesKept = 200
+
+export function keepPages(): KeptPages {
+  const bySnapshot = new WeakMap<ShownSnapshot, KeepLately<string>>()
+  return (shown, plan, address, make) => {
+    const pages = bySnapshot.get(shown) ?? keepLately<string>(pagesKept)
+    bySnapshot.set(shown, pages)
+    const said = createHash('sha256')
+      .update(JSON.stringify(plan ?? null))
+      .digest('base64')
+    return pages(`${address} ${said}`, make)
+  }
+}
