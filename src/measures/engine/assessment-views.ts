@@ -1,9 +1,10 @@
 /**
- * - `ordered_assessments`: assessments with their referral's date and their place in the referral
+ * - `ordered_assessments`: assessments with their referral's date and their place in the referral;
+ *   put in order once, since several measures and their lists ask
  */
 export const assessmentViews: readonly string[] = [
   // The first assessment of a referral is by start date (one without a date comes last), then id.
-  `create or replace view ordered_assessments as
+  `create or replace table ordered_assessments as
     select
       cina_assessment_id as assessment_id,
       cina_person_id as child_id,

@@ -14,7 +14,7 @@ export type MonthsAtHand = {
   readonly drop: () => Promise<void>
 }
 
-const kept = ['open_cases', 'children_in_care', 'ordered_assessments'] as const
+const kept = ['open_cases', 'children_in_care'] as const
 
 type Kept = (typeof kept)[number]
 
