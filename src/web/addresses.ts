@@ -17,7 +17,6 @@ export type ListQuery = {
   readonly team?: string | undefined
   readonly service?: string | undefined
   readonly show?: string | undefined
-  readonly sort?: string | undefined
   readonly page?: number | undefined
 }
 
