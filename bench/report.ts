@@ -1,7 +1,18 @@
 import { cpus, totalmem } from 'node:os'
 import type { PandasRun } from './compare-with-pandas.ts'
+import type { CompareTimes } from './time-compare.ts'
+import type { ExampleTimes } from './time-example.ts'
 import type { ImportTimes } from './time-import.ts'
 import type { CountedMeasures } from './time-measures.ts'
+import {
+  megabytes,
+  seconds,
+  sectionText,
+  times,
+  whole,
+  type Line,
+  type Section,
+} from './report-section.ts'
 import type { PageTimes } from './time-pages.ts'
 
 /** All that was measured at one scale. */
@@ -13,29 +24,18 @@ export type ScaleResult = {
   readonly measures: CountedMeasures
   readonly pandas: PandasRun | undefined
   readonly pages: PageTimes
+  readonly compare: CompareTimes
 }
-
-/** One line of the report: a value at each scale, and what was to be reached. */
-type Line = {
-  readonly label: string
-  readonly values: readonly string[]
-  readonly target?: { readonly text: string; readonly met: boolean }
-}
-
-type Section = { readonly title: string; readonly lines: readonly Line[] }
-
-const whole = (value: number): string => Math.round(value).toLocaleString('en-GB')
-const seconds = (milliseconds: number): string => `${(milliseconds / 1000).toFixed(2)} s`
-const times = (value: number): string => `${value.toFixed(2)} ×`
-const megabytes = (value: number): string => `${whole(value)} MB`
 
 /** The whole report as text: a table for each part, targets beside the figures they are about. */
-export function report(results: readonly ScaleResult[]): string {
+export function report(results: readonly ScaleResult[], example: ExampleTimes): string {
   const sections = [
     importSection(results),
     measureSection(results),
     ...(results.every(({ pandas }) => pandas) ? [pandasSection(results)] : []),
     pageSection(results),
+    compareSection(results),
+    exampleSection(example),
   ]
   const processors = cpus()
   const head = `Node ${process.versions.node}, ${processors.length} processors (${processors[0]?.model ?? 'unknown'}), ${Math.round(totalmem() / 2 ** 30)} GiB`
@@ -116,11 +116,22 @@ function measureSection(results: readonly ScaleResult[]): Section {
         label: id,
         values: each((r) => seconds(r.measures.measures[id] ?? Number.NaN)),
       })),
-      { label: 'opening and all of them together', values: each((r) => seconds(total(r))) },
+      {
+        label: 'opening and all of them together',
+        values: each((r) => seconds(total(r))),
+        target: {
+          text: 'under 2 s, under 10 s at tenfold',
+          met: results.every((r) => total(r) < (r.scale === 1 ? 2000 : 10_000)),
+        },
+      },
       growthLine(results, total),
       {
         label: 'peak memory of all these rounds in one process',
         values: each((r) => megabytes(r.measures.peakMegabytes)),
+        target: {
+          text: 'under 1,000 MB',
+          met: results.every((r) => r.measures.peakMegabytes < 1000),
+        },
       },
     ],
   }
@@ -217,6 +228,46 @@ function pageSection(results: readonly ScaleResult[]): Section {
   }
 }
 
+function compareSection(results: readonly ScaleResult[]): Section {
+  const each = (valueOf: (compare: CompareTimes) => string) =>
+    results.map(({ compare }) => valueOf(compare))
+  const council = results.find(({ scale }) => scale === 1)
+  return {
+    title: `Two snapshots, a month apart and some records mended, compared in all measures and periods (whole processes, medians of ${council?.compare.rounds})`,
+    lines: [
+      {
+        label: 'compare',
+        values: each((compare) => seconds(compare.milliseconds)),
+        target: {
+          text: 'under 2 s for one council',
+          met: (council?.compare.milliseconds ?? Number.NaN) < 2000,
+        },
+      },
+      {
+        label: '  its processor time',
+        values: each((compare) => seconds(compare.processorMilliseconds)),
+      },
+      { label: 'changes told', values: each(({ changes }) => whole(changes)) },
+      { label: 'peak memory', values: each((compare) => megabytes(compare.peakMegabytes)) },
+    ],
+  }
+}
+
+function exampleSection(example: ExampleTimes): Section {
+  return {
+    title: `The example’s eight extracts made, imported and counted (whole processes, medians of ${example.rounds})`,
+    lines: [
+      {
+        label: 'in all',
+        values: [seconds(example.milliseconds)],
+        target: { text: 'under 20 s', met: example.milliseconds < 20_000 },
+      },
+      { label: '  processor time', values: [seconds(example.processorMilliseconds)] },
+      { label: 'peak memory', values: [megabytes(example.peakMegabytes)] },
+    ],
+  }
+}
+
 /** Time over rows, largest against smallest: 1 is linear. */
 function growthLine(
   results: readonly ScaleResult[],
@@ -240,19 +291,4 @@ function targetAtTenfold(
 ): Pick<Line, 'target'> {
   const tenfold = results.find(({ scale }) => scale === 10)
   return tenfold === undefined ? {} : { target: { text, met: isMet(tenfold) } }
-}
-
-function sectionText({ title, lines }: Section): string {
-  const labels = Math.max(...lines.map(({ label }) => label.length))
-  const widths = [0, 1].map((index) =>
-    Math.max(...lines.map(({ values }) => (values[index] ?? '').length)),
-  )
-  return [
-    title,
-    ...lines.map(({ label, values, target }) => {
-      const cells = widths.map((width, index) => (values[index] ?? '').padStart(width))
-      const verdict = target ? `${target.text}: ${target.met ? 'met' : 'NOT MET'}` : ''
-      return `  ${label.padEnd(labels)}  ${cells.join('  ')}  ${verdict}`.trimEnd()
-    }),
-  ].join('\n')
 }

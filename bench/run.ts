@@ -4,6 +4,8 @@ import path from 'node:path'
 import { compareWithPandas, pythonWithPandas } from './compare-with-pandas.ts'
 import { writeCouncilExtract } from './council-extract.ts'
 import { report, type ScaleResult } from './report.ts'
+import { timeCompare } from './time-compare.ts'
+import { timeExample } from './time-example.ts'
 import { timeImport } from './time-import.ts'
 import { timeMeasures } from './time-measures.ts'
 import { timePages } from './time-pages.ts'
@@ -20,16 +22,17 @@ if (python === undefined)
 
 const results: ScaleResult[] = []
 for (const scale of scales) results.push(await measure(scale))
-console.log(`\n${report(results)}`)
+step('Making the example’s extracts, importing and counting them')
+const example = await inNewFolder((folder) => timeExample(3, folder))
+console.log(`\n${report(results, example)}`)
 const disagreements = results.flatMap(({ pandas }) => pandas?.disagreements ?? [])
 if (disagreements.length > 0) {
   console.log(`\nThe counts differ:\n${disagreements.slice(0, 20).join('\n')}`)
   process.exitCode = 1
 }
 
-async function measure(scale: number): Promise<ScaleResult> {
-  const folder = mkdtempSync(path.join(tmpdir(), 'throughline-bench-'))
-  try {
+function measure(scale: number): Promise<ScaleResult> {
+  return inNewFolder(async (folder) => {
     step(
       `Writing the extract of ${scale === 1 ? 'one council' : `a council ${scale} times as large`}`,
     )
@@ -44,6 +47,8 @@ async function measure(scale: number): Promise<ScaleResult> {
       : undefined
     step('Asking for pages')
     const pages = await timePages(imported.dataFolder, folder)
+    step('Comparing it with the extract of a month before')
+    const compare = await timeCompare(extract, imported.dataFolder, folder)
     return {
       scale,
       rows: extract.rows,
@@ -52,7 +57,15 @@ async function measure(scale: number): Promise<ScaleResult> {
       measures,
       pandas,
       pages,
+      compare,
     }
+  })
+}
+
+async function inNewFolder<Result>(use: (folder: string) => Promise<Result>): Promise<Result> {
+  const folder = mkdtempSync(path.join(tmpdir(), 'throughline-bench-'))
+  try {
+    return await use(folder)
   } finally {
     rmSync(folder, { recursive: true, force: true })
   }

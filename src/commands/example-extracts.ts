@@ -7,13 +7,15 @@ import { writeExtract } from '#example/write-extract.ts'
 import type { Surroundings } from './command.ts'
 import { importExtract } from './import-extract.ts'
 
+type Told = Pick<Surroundings, 'tell' | 'now'>
+
 export type MadeExample = { readonly ok: true } | { readonly ok: false; readonly problem: string }
 
 /** Invents the council and imports its extracts of these days, one after the other. */
 export async function makeExtracts(
   dataFolder: string,
   days: readonly LocalDate[],
-  around: Surroundings,
+  around: Told,
 ): Promise<MadeExample> {
   around.tell('Inventing the example council …')
   const council = exampleCouncil()
@@ -29,7 +31,7 @@ async function importDay(
   council: ExampleCouncil,
   extractedOn: LocalDate,
   dataFolder: string,
-  around: Surroundings,
+  around: Told,
 ): Promise<MadeExample> {
   const folder = path.join(dataFolder, 'extracts', extractedOn)
   rmSync(folder, { recursive: true, force: true })
