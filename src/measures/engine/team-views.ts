@@ -21,52 +21,53 @@ export const teamViews: readonly string[] = [
       coalesce(service, 'Not recorded') as service
     from named`,
 
-  // Of the case workers open on a day, the latest started, then the greatest id. The answer changes
-  // only where an involvement starts or ends, so it is worked out for those days alone; whole
-  // numbers stand for the order and the days, since joining on texts and dates was ten times slower.
-  `create or replace temp table case_workers as
-    select
-      invo_person_id as child_id,
-      invo_professional_team as team_id,
-      invo_involvement_start_date as started_on,
-      coalesce(invo_involvement_end_date, date '9999-12-31') as ended_on,
-      row_number() over (order by invo_involvement_start_date, invo_involvements_id) as place
-    from ssd_involvements
-    where upper(trim(invo_professional_role_id)) = 'CW'
-      and invo_person_id is not null
-      and invo_professional_team is not null
-      and invo_involvement_start_date is not null`,
-  `create or replace temp table turning_days as
-    select child_id, from_on, row_number() over () as turning_day
-    from (
-      select child_id, started_on as from_on from case_workers
-      union
-      select child_id, ended_on from case_workers where ended_on < date '9999-12-31'
-    )`,
+  // Of the case workers open on a day, the latest started, then the greatest id: each is in turn
+  // until the next starts or their own end. One who ends before the next starts leaves a gap, in
+  // which those who came before and are still open take their turns again, the latest first.
   `create or replace table case_worker_teams as
-    with latest as (
+    with case_workers as materialized (
       select
-        turning_day,
-        max(case when started_on <= from_on and ended_on > from_on then place end) as place
-      from turning_days
+        invo_person_id as child_id,
+        invo_professional_team as team_id,
+        invo_involvement_start_date as started_on,
+        coalesce(invo_involvement_end_date, date '9999-12-31') as ended_on,
+        row_number() over by_start as place,
+        lead(started_on, 1, date '9999-12-31') over by_start as next_started_on,
+        max(ended_on) over (by_start rows between unbounded preceding and 1 preceding) as earlier_ended_on
+      from ssd_involvements
+      where upper(trim(invo_professional_role_id)) = 'CW'
+        and invo_person_id is not null
+        and invo_professional_team is not null
+        and started_on < ended_on
+      window by_start as (
+        partition by invo_person_id
+        order by invo_involvement_start_date, invo_involvements_id
+      )
+    ),
+    gaps as (
+      select child_id, place as gap, ended_on as gap_from, next_started_on as gap_until
+      from case_workers
+      where ended_on < next_started_on and ended_on < earlier_ended_on
+    ),
+    turns as (
+      select child_id, started_on as from_on, least(ended_on, next_started_on) as until_on, team_id
+      from case_workers
+      union all
+      select
+        child_id,
+        coalesce(
+          max(ended_on) over (
+            partition by child_id, gap
+            order by place desc
+            rows between unbounded preceding and 1 preceding
+          ),
+          gap_from
+        ),
+        least(ended_on, gap_until),
+        team_id
+      from gaps
       join case_workers using (child_id)
-      group by turning_day
+      where place < gap and ended_on > gap_from
     )
-    select *
-    from (
-      select
-        turning_days.child_id,
-        turning_days.from_on,
-        lead(turning_days.from_on, 1, date '9999-12-31') over (
-          partition by turning_days.child_id
-          order by turning_days.from_on
-        ) as until_on,
-        case_workers.team_id
-      from turning_days
-      join latest using (turning_day)
-      left join case_workers using (place)
-    )
-    where team_id is not null`,
-  `drop table turning_days`,
-  `drop table case_workers`,
+    select * from turns where from_on < until_on`,
 ]
