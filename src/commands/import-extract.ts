@@ -24,7 +24,8 @@ export type ImportWanted = {
   readonly importedAt: string
   readonly dataFolder: string
   readonly onFall: 'refuse' | 'accept'
-  readonly afterwards: 'activate' | 'leave'
+  /** Uncounted: its figures are left to the caller, and are computed by whoever asks for them first. */
+  readonly afterwards: 'activate' | 'activate uncounted' | 'leave'
   /** An invented council's extract goes into a folder marked as the example's, and no other does. */
   readonly of: 'council' | 'example'
   /** Where to write the problems list as CSV, refused or not. */
@@ -108,10 +109,10 @@ async function importUnderLock(wanted: ImportWanted): Promise<Imported> {
     const imported = hasSnapshot(wanted.dataFolder, snapshot)
       ? await findThere(wanted, snapshot)
       : await build(wanted, read, snapshot, workFolder)
-    if (imported.ok && wanted.afterwards === 'activate') {
+    if (!imported.ok || wanted.afterwards === 'leave') return imported
+    if (wanted.afterwards === 'activate')
       await prepareFigures(wanted.dataFolder, snapshot, wanted.onStep)
-      pointAt(wanted.dataFolder, snapshot)
-    }
+    pointAt(wanted.dataFolder, snapshot)
     return imported
   } finally {
     rmSync(workFolder, { recursive: true, force: true })
