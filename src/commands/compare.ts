@@ -94,8 +94,10 @@ async function compared(
       if (around.watched) around.tell(`Counting ${measure.shortTitle} …`)
     })
   try {
-    const before = await open('first_snapshot', sides.before)
-    const after = await open('second_snapshot', sides.after)
+    const [before, after] = await Promise.all([
+      open('first_snapshot', sides.before),
+      open('second_snapshot', sides.after),
+    ])
     return await compareSnapshots(duck, before, after, asked)
   } finally {
     duck.close()

@@ -15,6 +15,9 @@ export type Duck = {
   run(sql: string, values?: readonly DuckValue[]): Promise<void>
   /** Compiles a statement without running it; throws where its SQL is wrong. */
   prepare(sql: string): Promise<void>
+  /** Another connection to the same database: its statements run beside these, in a schema of its own choice. */
+  beside(): Promise<Duck>
+  /** Closes the database and every connection to it. */
   close(): void
 }
 
@@ -35,24 +38,30 @@ export async function openDuck(options: DuckOptions): Promise<Duck> {
     autoinstall_known_extensions: 'false',
     autoload_known_extensions: 'false',
   })
-  const connection = await instance.connect()
-  return {
-    async rows<Row extends object>(sql: string, values: readonly DuckValue[] = []) {
-      const reader = await runAndRead(connection, sql, values)
-      return reader.getRowObjects().map((row) => plainRow(row) as Row)
-    },
-    async run(sql, values = []) {
-      await runAndRead(connection, sql, values)
-    },
-    async prepare(sql) {
-      const statement = await connection.prepare(sql)
-      statement.destroySync()
-    },
-    close() {
-      connection.closeSync()
-      instance.closeSync()
-    },
+  const connections: DuckDBConnection[] = []
+  const connect = async (): Promise<Duck> => {
+    const connection = await instance.connect()
+    connections.push(connection)
+    return {
+      async rows<Row extends object>(sql: string, values: readonly DuckValue[] = []) {
+        const reader = await runAndRead(connection, sql, values)
+        return reader.getRowObjects().map((row) => plainRow(row) as Row)
+      },
+      async run(sql, values = []) {
+        await runAndRead(connection, sql, values)
+      },
+      async prepare(sql) {
+        const statement = await connection.prepare(sql)
+        statement.destroySync()
+      },
+      beside: connect,
+      close() {
+        for (const one of connections) one.closeSync()
+        instance.closeSync()
+      },
+    }
   }
+  return connect()
 }
 
 const runAndRead = (connection: DuckDBConnection, sql: string, values: readonly DuckValue[]) =>

@@ -4,12 +4,14 @@ import type { Measure } from '../measure.ts'
 import type { Reason } from './change.ts'
 
 /**
- * How the changes of one measure are found, in one statement over the tables `items_before` and
- * `items_after` (see items-table.ts): join the items of both, keep those that differ, place them in
+ * How the changes of one measure are found, in one statement over two tables of items (see
+ * items-table.ts): join the items of both, keep those that differ, place them in
  * the periods, give each its reason, add up.
  */
-export type ChangesAsked = {
+export type ItemsOfBoth = {
   readonly measure: Measure
+  readonly itemsBefore: string
+  readonly itemsAfter: string
   /** SQL of the periods; see compared-periods.ts. */
   readonly periodMonths: string
   readonly pairs: string
@@ -20,13 +22,72 @@ export type ChangesAsked = {
   readonly reason?: Reason
 }
 
-/** SQL: `period_kind, period, level, team, reason, items, numerator, denominator`. */
-export const changesSql = (asked: ChangesAsked): string => `
-  with ${asked.measure.kind === 'stock' ? stockChanges(asked) : eventChanges(asked)},
+/** SQL: `period_kind, period, team, reason, items, numerator, denominator`. */
+export const changesSql = (asked: ItemsOfBoth, level: 'council' | 'team'): string => `
+  with ${effects(asked)},
+  parts as (${level === 'council' ? councilParts(asked) : teamParts(asked)})
+  select
+    period_kind, period, team, reason,
+    count(*) as items,
+    sum(numerator)::bigint as numerator,
+    sum(denominator)::bigint as denominator
+  from parts
+  group by all`
+
+const councilParts = (asked: ItemsOfBoth): string => `
+    select
+      period_kind, period, '' as team,
+      ${reasonOfAll(asked)} as reason,
+      is_numerator - was_numerator as numerator,
+      is_denominator - was_denominator as denominator
+    from effects
+    where changes_figure or moves_team`
+
+const teamParts = (asked: ItemsOfBoth): string => `
+    select
+      period_kind, period, case when in_after then team_after else team_before end as team,
+      reason,
+      is_numerator - was_numerator as numerator,
+      is_denominator - was_denominator as denominator
+    from effects
+    where changes_figure and not moves_team
+    union all
+    select period_kind, period, team_before, ${moved(asked)}, -was_numerator, -was_denominator
+    from effects
+    where moves_team
+    union all
+    select period_kind, period, team_after, ${moved(asked)}, is_numerator, is_denominator
+    from effects
+    where moves_team`
+
+/**
+ * SQL, a row for each item that changed the council's figure of a period or moved team in it:
+ * `period_kind, period, item_id, reason`, what it was and is in the figure, null where it is not in
+ * it, and `team`, the one it counts for, or did.
+ */
+export const changedItemsSql = (asked: ItemsOfBoth): string => `
+  with ${effects(asked)}
+  select
+    period_kind, period, item_id,
+    ${reasonOfAll(asked)} as reason,
+    case when in_before then team_before end as team_before,
+    case when in_after then team_after end as team_after,
+    case when in_before then was_numerator end as numerator_before,
+    case when in_after then is_numerator end as numerator_after,
+    case when in_before then was_denominator end as denominator_before,
+    case when in_after then is_denominator end as denominator_after,
+    case when in_after then team_after else team_before end as team
+  from effects
+  where changes_figure or moves_team`
+
+/** Parts of a WITH clause, the last of which has a row for each item that changed in each period. */
+const effects = (asked: ItemsOfBoth): string => `
+  ${asked.measure.kind === 'stock' ? stockChanges(asked) : eventChanges(asked)},
   effects as (
     select
       touched.period_kind,
       touched.period,
+      item_id,
       in_before,
       in_after,
       team_before,
@@ -41,59 +102,32 @@ export const changesSql = (asked: ChangesAsked): string => `
       reason
     from touched
     join reasoned using (change)
-  ),
-  parts as (
-    select
-      period_kind, period, 'council' as level, '' as team,
-      case when changes_figure then reason else ${moved(asked)} end as reason,
-      is_numerator - was_numerator as numerator,
-      is_denominator - was_denominator as denominator
-    from effects
-    where changes_figure or moves_team
-    union all
-    select
-      period_kind, period, 'team', case when in_after then team_after else team_before end,
-      reason,
-      is_numerator - was_numerator,
-      is_denominator - was_denominator
-    from effects
-    where changes_figure and not moves_team
-    union all
-    select period_kind, period, 'team', team_before, ${moved(asked)}, -was_numerator, -was_denominator
-    from effects
-    where moves_team
-    union all
-    select period_kind, period, 'team', team_after, ${moved(asked)}, is_numerator, is_denominator
-    from effects
-    where moves_team
-  )
-  select
-    period_kind, period, level, team, reason,
-    count(*) as items,
-    sum(numerator)::bigint as numerator,
-    sum(denominator)::bigint as denominator
-  from parts
-  group by all`
+  )`
 
-const moved = ({ reason }: ChangesAsked): string =>
+/** Where the item changes no figure of the council, its move is all there is to tell. */
+const reasonOfAll = (asked: ItemsOfBoth): string =>
+  `case when changes_figure then reason else ${moved(asked)} end`
+
+const moved = ({ reason }: ItemsOfBoth): string =>
   sqlText(reason ?? ('moved team' satisfies Reason))
 
 /** A stock's items of a pair of days. */
-const stockChanges = (asked: ChangesAsked): string => `
+const stockChanges = (asked: ItemsOfBoth): string => `
   pairs as (${asked.pairs}),
   was as (
     select pair, item.*
-    from items_before as item
+    from ${asked.itemsBefore} as item
     join pairs on item.counted_on = day_before
   ),
   now as (
     select pair, item.*
-    from items_after as item
+    from ${asked.itemsAfter} as item
     join pairs on item.counted_on = day_after
   ),
   both_sides as (
     select
       pair,
+      item_id,
       day_after > date '${asked.knownUntil}' as is_later,
       ${besides()}
     from was
@@ -114,15 +148,16 @@ const stockChanges = (asked: ChangesAsked): string => `
   )`
 
 /** An event's items, wherever they are counted: one counted in two periods leaves one for the other. */
-const eventChanges = (asked: ChangesAsked): string => `
+const eventChanges = (asked: ItemsOfBoth): string => `
   both_sides as (
     select
+      item_id,
       coalesce(greatest(was.counted_on, now.counted_on) > date '${asked.knownUntil}', false) as is_later,
       date_trunc('month', was.counted_on)::date as month_before,
       date_trunc('month', now.counted_on)::date as month_after,
       ${besides()}
-    from items_before as was
-    full join items_after as now using (item_id)
+    from ${asked.itemsBefore} as was
+    full join ${asked.itemsAfter} as now using (item_id)
   ),
   changed as (
     select row_number() over () as change, *
@@ -167,7 +202,7 @@ const differs = `(
     )`
 
 function reasonSql(
-  { reason, knownUntil }: ChangesAsked,
+  { reason, knownUntil }: ItemsOfBoth,
   isPast: (column: string, until: string) => string,
 ): string {
   if (reason !== undefined) return sqlText(reason)

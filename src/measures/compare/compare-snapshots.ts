@@ -6,7 +6,7 @@ import type { Measure } from '../measure.ts'
 import { reasons, type Change, type ComparedFigure } from './change.ts'
 import { sharedPeriods } from './compared-periods.ts'
 import { findChanges, type FoundChange } from './find-changes.ts'
-import { use, type Side } from './open-side.ts'
+import type { Side } from './open-side.ts'
 
 export type ComparisonAsked = {
   /** In the order they are wanted in. */
@@ -33,20 +33,19 @@ export async function compareSnapshots(
       (asked.periodKind === undefined || kind === asked.periodKind) &&
       (asked.period === undefined || label === asked.period.label),
   )
-  const changes = await findChanges(duck, { before, after, measures, periods, level })
+  const [changes, ...figures] = await Promise.all([
+    findChanges(duck, { before, after, measures, periods }, level),
+    findFigures(before.analysis, asked),
+    findFigures(after.analysis, asked),
+  ])
   const parts = {
-    before: byMeasureAndPeriod(await figuresOf(duck, before, asked)),
-    after: byMeasureAndPeriod(await figuresOf(duck, after, asked)),
+    before: byMeasureAndPeriod(figures[0]),
+    after: byMeasureAndPeriod(figures[1]),
     changes: byMeasureAndPeriod(changes),
   }
   return measures.flatMap((measure) =>
     periods.flatMap((period) => comparedIn(measure, period, level, parts)),
   )
-}
-
-async function figuresOf(duck: Duck, side: Side, asked: ComparisonAsked): Promise<Figure[]> {
-  await use(duck, side.schema)
-  return findFigures(side.analysis, asked)
 }
 
 type Placed = { readonly measure: string; readonly period: string; readonly team: string }

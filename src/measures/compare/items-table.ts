@@ -1,4 +1,3 @@
-import type { Duck } from '#store/duck.ts'
 import { childrenOnDays } from '../engine/children-on-days.ts'
 import { attributedItems, shownTeam } from '../engine/item-sql.ts'
 import type { Analysis } from '../engine/open-analysis.ts'
@@ -11,7 +10,7 @@ export type ItemsWanted = {
   /** The days of a stock. */
   readonly days: readonly string[]
   /** What measures share over all months, where many are asked for: more days than asked do no harm. */
-  readonly atHand?: MonthsAtHand
+  readonly atHand: MonthsAtHand | undefined
 }
 
 /**
@@ -19,14 +18,13 @@ export type ItemsWanted = {
  * started_on, due_on, ended_on, team, numerator, denominator`. A stock's are those of the days given.
  */
 export async function makeItemsTable(
-  duck: Duck,
-  table: 'items_before' | 'items_after',
+  table: string,
   { measure, analysis, days, atHand }: ItemsWanted,
 ): Promise<void> {
   const canBeAsked = analysis.canAnswer(measure) && (measure.kind === 'event' || days.length > 0)
   const children = atHand ? await atHand.childrenFor(measure) : childrenOnDays(asAtsSql(days))
-  await duck.run(`
-    create or replace temp table ${table} as
+  await analysis.duck.run(`
+    create or replace table ${table} as
     with ${attributedItems(measure, analysis.settings, children)}
     select
       item_id,

@@ -24,7 +24,14 @@ export type RowsByTable = Readonly<Record<string, readonly Row[] | undefined>>
 
 /** For tests: records written down by hand or made from a seed, counted by the real engine. */
 export type CountingBench = {
-  analyse(rows: RowsByTable, extractedOn: string, settings?: Partial<Settings>): Promise<Analysis>
+  readonly duck: Duck
+  /** On a connection beside that one where it is given. */
+  analyse(
+    rows: RowsByTable,
+    extractedOn: string,
+    settings?: Partial<Settings>,
+    beside?: Duck,
+  ): Promise<Analysis>
   close(): void
 }
 
@@ -33,10 +40,11 @@ export async function openCountingBench(): Promise<CountingBench> {
   const duck = await openDuck({ memoryLimit: '300MB', threads: 1, tempFolder: folder })
   await prepareCalendar(duck)
   return {
-    async analyse(rows, extractedOn, settings = {}) {
-      for (const table of recordTables) await createTable(duck, table, rows[table.name] ?? [])
+    duck,
+    async analyse(rows, extractedOn, settings = {}, beside = duck) {
+      for (const table of recordTables) await createTable(beside, table, rows[table.name] ?? [])
       const present = Object.entries(rows).filter(([, there]) => there !== undefined)
-      return analyseRecords(duck, {
+      return analyseRecords(beside, {
         extractedOn: localDate(extractedOn),
         present: new Set(present.map(([name]) => name)),
         settings: { ...defaultSettings, ...settings },
