@@ -29,9 +29,10 @@ export const carePlanInLast6MonthsUnder16: Measure = {
   needs: [claEpisodes, claCarePlan],
   items: () => `
     with plans as (
-      select lacp_person_id as child_id, lacp_cla_care_plan_start_date as planned_on
+      select child, lacp_cla_care_plan_start_date as planned_on
       from ssd_cla_care_plan
-      where lacp_person_id is not null and lacp_cla_care_plan_start_date is not null
+      join child_numbers on child_id = lacp_person_id
+      where planned_on is not null
     ),
     aged as (
       select children_in_care.*, pers_dob as born_on, age_on(pers_dob, as_at) as age
@@ -42,7 +43,7 @@ export const carePlanInLast6MonthsUnder16: Measure = {
       select aged.*, plans.planned_on
       from aged
       asof left join plans
-        on plans.child_id = aged.child_id
+        on plans.child = aged.child
         and plans.planned_on <= aged.as_at
       where aged.born_on is null or aged.age < 16
     ),

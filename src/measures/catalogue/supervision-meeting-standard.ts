@@ -30,36 +30,38 @@ export const supervisionMeetingStandard: Measure = {
       select * from open_cases where add_months(opened_on, 1) <= as_at
     ),
     on_protection_plan as (
-      select distinct as_at, cppl_person_id as child_id
+      select distinct as_at, child
       from as_ats
       join ssd_cp_plans
         on cppl_cp_plan_start_date <= as_at
-        and (cppl_cp_plan_end_date is null or cppl_cp_plan_end_date > as_at)
+        and coalesce(cppl_cp_plan_end_date, date '9999-12-31') > as_at
+      join child_numbers on child_id = cppl_person_id
     ),
     by_plan as (
       select
         cases.*,
         case
-          when children_in_care.child_id is not null then ${settings.supervisionIntervalMonths.inCare}
-          when on_protection_plan.child_id is not null then ${settings.supervisionIntervalMonths.childProtection}
+          when children_in_care.child is not null then ${settings.supervisionIntervalMonths.inCare}
+          when on_protection_plan.child is not null then ${settings.supervisionIntervalMonths.childProtection}
           else ${settings.supervisionIntervalMonths.childInNeed}
         end as interval_months
       from cases
       left join children_in_care
-        on children_in_care.as_at = cases.as_at and children_in_care.child_id = cases.child_id
+        on children_in_care.as_at = cases.as_at and children_in_care.child = cases.child
       left join on_protection_plan
-        on on_protection_plan.as_at = cases.as_at and on_protection_plan.child_id = cases.child_id
+        on on_protection_plan.as_at = cases.as_at and on_protection_plan.child = cases.child
     ),
     case_supervisions as (
-      select person_id as child_id, supervision_date as supervised_on
+      select child, supervision_date as supervised_on
       from supervisions
-      where kind = 'case' and person_id is not null
+      join child_numbers on child_id = person_id
+      where kind = 'case'
     ),
     supervised as (
       select by_plan.*, case_supervisions.supervised_on
       from by_plan
       asof left join case_supervisions
-        on case_supervisions.child_id = by_plan.child_id
+        on case_supervisions.child = by_plan.child
         and case_supervisions.supervised_on <= by_plan.as_at
     ),
     timed as (

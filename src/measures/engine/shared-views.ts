@@ -1,5 +1,6 @@
 import { assessmentViews } from './assessment-views.ts'
 import { careViews } from './care-views.ts'
+import { childViews } from './child-views.ts'
 import { permanenceViews } from './permanence-views.ts'
 import { preProceedingsViews } from './pre-proceedings-views.ts'
 import { teamViews } from './team-views.ts'
@@ -10,5 +11,6 @@ export const sharedViews: readonly string[] = [
   ...assessmentViews,
   ...preProceedingsViews,
   ...careViews,
+  ...childViews,
   ...permanenceViews,
 ]

@@ -8,15 +8,16 @@ export const upToDateItems = (table: 'chronologies' | 'genograms', months: numbe
     select * from open_cases where add_months(opened_on, 1) <= as_at
   ),
   updates as (
-    select distinct person_id as child_id, updated_date as updated_on
+    select child, updated_date as updated_on
     from ${table}
-    where person_id is not null and updated_date is not null
+    join child_numbers on child_id = person_id
+    where updated_date is not null
   ),
   updated as (
     select cases.*, updates.updated_on
     from cases
     asof left join updates
-      on updates.child_id = cases.child_id
+      on updates.child = cases.child
       and updates.updated_on <= cases.as_at
   ),
   timed as (
