@@ -46,29 +46,32 @@ export const childrenSeenWithin5Days: Measure = {
     with visits as (
       select cinv_person_id as child_id, cinv_cin_visit_date as seen_on
       from ssd_cin_visits where cinv_cin_visit_seen = 'Y'
-      union
+      union all
       select cppv_person_id, cppv_cp_visit_date
       from ssd_cp_visits where cppv_cp_visit_seen = 'Y'
-      union
+      union all
       select clav_person_id, clav_cla_visit_date
       from ssd_cla_visits where clav_cla_visit_seen = 'Y'
     ),
     firsts as (
-      select * from ordered_assessments where is_first or referral_id is null
+      select
+        ordered_assessments.*,
+        case when seen_date >= referred_on then seen_date end as assessed_on
+      from ordered_assessments
+      left join assessment_child_seen using (assessment_id)
+      where is_first or referral_id is null
     ),
-    with_visit as (
-      select firsts.*, case when firsts.referred_on is not null then visits.seen_on end as visited_on
+    first_visits as (
+      select assessment_id, min(visits.seen_on) as visited_on
       from firsts
-      asof left join visits
-        on firsts.child_id = visits.child_id
-        and firsts.referred_on <= visits.seen_on
+      join visits on visits.child_id = firsts.child_id and visits.seen_on >= firsts.referred_on
+      where assessed_on is null
+      group by assessment_id
     ),
     with_seen as (
-      select
-        with_visit.*,
-        case when seen_date >= referred_on then seen_date else visited_on end as seen_on
-      from with_visit
-      left join assessment_child_seen using (assessment_id)
+      select firsts.*, coalesce(assessed_on, visited_on) as seen_on
+      from firsts
+      left join first_visits using (assessment_id)
     ),
     timed as (
       select
