@@ -36,7 +36,7 @@ export const childrenWithPermanence: Measure = {
         coalesce(planned_on >= entered_on and is_adoption_alone, false) as is_adoption_alone
       from settled_in
       asof left join permanence_plans
-        on permanence_plans.child_id = settled_in.child_id
+        on permanence_plans.child = settled_in.child
         and permanence_plans.planned_on <= settled_in.as_at
     ),
     placed_long_term as (

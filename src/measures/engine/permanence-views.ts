@@ -1,5 +1,5 @@
 /**
- * - `permanence_plans(child_id, planned_on, is_adoption_alone, is_long_term_fostering)`: what was
+ * - `permanence_plans(child, planned_on, is_adoption_alone, is_long_term_fostering)`: what was
  *   planned for a child's permanence, a row for each day with a decision or with a care plan that
  *   has a permanence code true. Adoption alone: all of that day's say adoption and nothing else.
  *   Long-term fostering: any of them says it, with a relative or another carer.
@@ -12,7 +12,11 @@
 export const permanenceViews: readonly string[] = [
   // A code is true unless it is blank, null, false, 0, N or No; text that is not JSON has no codes.
   `create or replace view permanence_codes as
-    select lacp_table_id as plan_id, upper(trim(tree.key)) as code
+    select
+      lacp_table_id as plan_id,
+      lacp_person_id as child_id,
+      lacp_cla_care_plan_start_date as planned_on,
+      upper(trim(tree.key)) as code
     from ssd_cla_care_plan,
       json_tree(case when json_valid(lacp_cla_care_plan_json) then lacp_cla_care_plan_json end) as tree
     where upper(trim(tree.key)) in (
@@ -22,7 +26,7 @@ export const permanenceViews: readonly string[] = [
       and tree.atom is not null
       and upper(trim(tree.atom->>'$')) not in ('', 'NULL', 'FALSE', '0', 'N', 'NO')`,
 
-  `create or replace view permanence_plans as
+  `create or replace table permanence_plans as
     with stated as (
       select
         person_id as child_id,
@@ -33,28 +37,29 @@ export const permanenceViews: readonly string[] = [
       where plan is not null
       union all
       select
-        any_value(lacp_person_id),
-        any_value(lacp_cla_care_plan_start_date),
+        any_value(child_id),
+        any_value(planned_on),
         bool_and(code = 'ADOPTION'),
         bool_or(code in ('LTRELFR', 'LTFOST18'))
-      from ssd_cla_care_plan
-      join permanence_codes on plan_id = lacp_table_id
-      group by lacp_table_id
+      from permanence_codes
+      group by plan_id
     )
     select
-      child_id,
+      child,
       planned_on,
       bool_and(is_adoption_alone) as is_adoption_alone,
       bool_or(is_long_term_fostering) as is_long_term_fostering
     from stated
-    where child_id is not null and planned_on is not null
-    group by child_id, planned_on`,
+    join child_numbers using (child_id)
+    where planned_on is not null
+    group by child, planned_on`,
 
-  `create or replace view second_review_plans as
+  `create or replace table second_review_plans as
     with reviewed as (
-      select cla_id, child_id, began_on, reviewed_on
+      select cla_id, child_id, child, began_on, reviewed_on
       from second_reviews
       join periods_of_care using (cla_id)
+      join child_numbers using (child_id)
     ),
     with_first as (
       select
@@ -62,7 +67,7 @@ export const permanenceViews: readonly string[] = [
         case when began_on is not null then planned_on end as first_planned_on
       from reviewed
       asof left join permanence_plans
-        on permanence_plans.child_id = reviewed.child_id
+        on permanence_plans.child = reviewed.child
         and reviewed.began_on <= permanence_plans.planned_on
     )
     select
@@ -72,7 +77,7 @@ export const permanenceViews: readonly string[] = [
       coalesce(planned_on >= began_on and is_long_term_fostering, false) as is_long_term_fostering
     from with_first
     asof left join permanence_plans
-      on permanence_plans.child_id = with_first.child_id
+      on permanence_plans.child = with_first.child
       and permanence_plans.planned_on <= with_first.reviewed_on`,
 
   `create or replace view matches as

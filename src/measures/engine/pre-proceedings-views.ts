@@ -34,7 +34,7 @@ export const preProceedingsViews: readonly string[] = [
 
   // Half-open: a row touches one that starts on the day it ended. The outcome is that of the row
   // that ended last; of several, one with an outcome before one without, then the least id.
-  `create or replace view pre_proceedings_spells as
+  `create or replace table pre_proceedings_spells as
     with follows as (
       select
         *,
