@@ -32,15 +32,20 @@ export async function addPeriodFigures(
 ): Promise<void> {
   if (measures.length === 0 || periods.length === 0) return
   const { duck } = analysis
-  const asked = askedMonths(analysis, measures, periods)
-  await duck.run(`insert into ${table} with ${asked} ${unansweredSql}`)
-  await duck.run(`insert into ${table} with ${asked}, ${pooledSql}`)
+  const asked = `${table}_asked`
+  await duck.run(
+    `create or replace temp table ${asked} as ${askedMonths(analysis, measures, periods)}`,
+  )
+  const withAsked = `insert into ${table} with asked as (from ${asked})`
+  await duck.run(`${withAsked} ${unansweredSql}`)
+  await duck.run(`${withAsked}, ${pooledSql}`)
   if (measures.some((measure) => measure.periodAverage)) await addAverages(duck, asked, table)
+  await duck.run(`drop table ${asked}`)
 }
 
 /**
- * Parts of a WITH clause: `asked` has a row for each measure and month of each period, with the
- * period's last month marked; a stock has no months to come.
+ * SQL: a row for each measure and month of each period, with the period's last month marked; a stock
+ * has no months to come.
  */
 function askedMonths(
   analysis: Analysis,
@@ -60,12 +65,10 @@ function askedMonths(
     periods.flatMap((period) => monthsAsked(analysis, kind, period)),
   )
   return `
-    asked as (
-      select *
-      from (values ${measureRows.join(', ')}) as measures(measure, kind, unit, is_mean, is_answered)
-      join (values ${monthRows.join(', ')}) as months(kind, period_kind, period, is_part, month, is_last)
-        using (kind)
-    )`
+    select *
+    from (values ${measureRows.join(', ')}) as measures(measure, kind, unit, is_mean, is_answered)
+    join (values ${monthRows.join(', ')}) as months(kind, period_kind, period, is_part, month, is_last)
+      using (kind)`
 }
 
 function monthsAsked({ extractedOn }: Analysis, kind: Measure['kind'], period: Period): string[] {
@@ -94,9 +97,17 @@ const pooledSql = `
       and (kind = 'event' or is_last)
       and (not is_mean or period_kind = 'month')
   ),
+  of_months as (
+    select measure, unit, period_kind, period, is_part, level, team, breakdown, items, numerator, denominator,
+      kind = 'event' and period_kind <> 'month' as has_several
+    from chosen
+    join month_figures using (measure, month)
+  ),
   pooled as (
+    select * exclude has_several from of_months where not has_several
+    union all
     select
-      chosen.measure,
+      measure,
       unit,
       period_kind,
       period,
@@ -107,8 +118,8 @@ const pooledSql = `
       sum(items)::bigint as items,
       sum(numerator)::bigint as numerator,
       sum(denominator)::bigint as denominator
-    from chosen
-    join month_figures using (measure, month)
+    from of_months
+    where has_several
     group by all
   ),
   nothing_counted as (
@@ -127,10 +138,10 @@ const pooledSql = `
     select
       *,
       case
-        when unit = 'count' then numerator::hugeint * 10
+        when unit = 'count' then numerator * 10
         when denominator = 0 then null
-        when unit = 'weeks' then (numerator::hugeint * 20 + 7 * denominator) // (14 * denominator)
-        else (numerator::hugeint * 2000 + denominator) // (2 * denominator)
+        when unit = 'weeks' then (numerator * 20 + 7 * denominator) // (14 * denominator)
+        else (numerator * 2000 + denominator) // (2 * denominator)
       end as tenths
     from counted
   )
