@@ -9,6 +9,23 @@ const withQuery = (path: string, query: Query): string => {
   return text === '' ? path : `${path}?${text}`
 }
 
+export const planTableAddress = '/plan-table'
+export const measuresAddress = '/measures'
+export const teamsAddress = '/teams'
+export const dataAddress = '/data'
+export const glossaryAddress = '/glossary'
+
+export const recommendationAddress = (ref: string): string =>
+  `/recommendations/${encodeURIComponent(ref)}`
+
+export const teamAddress = (team: string, period?: string): string =>
+  withQuery('/teams/team', { name: team, period })
+
+export const serviceAddress = (service: string, period?: string): string =>
+  withQuery('/teams/service', { name: service, period })
+
+export const extractAddress = (snapshot: string): string => `/data/${encodeURIComponent(snapshot)}`
+
 export const measureAddress = (measure: string, period?: string): string =>
   withQuery(`/measures/${measure}`, { period })
 
