@@ -66,6 +66,16 @@ test('a period in which nothing changed is printed when asked for', async () => 
   ])
 })
 
+test('the items behind what changed are listed', async () => {
+  const { status, lines } = await run(first, second, '--items', '--period-kind', 'month')
+  assert.equal(status, 0)
+  assert.deepEqual(lines, [
+    'measure,period_kind,period,item_id,reason,team_before,team_after,numerator_before,numerator_after,denominator_before,denominator_after',
+    `${audits},month,2019-03,2,record changed,Not recorded,Not recorded,1,0,1,1`,
+  ])
+  assert.match((await run(first, second, '--items', '--by', 'team')).told, /takes no --by/)
+})
+
 test('a snapshot that is not there, or a period of another kind, is said in a sentence', async () => {
   const absent = await run(first, '2019-05-31-0000000000')
   assert.equal(absent.status, 1)

@@ -1,93 +1,65 @@
 import { parsePeriod } from '#calendar/periods.ts'
 import { catalogue, findMeasure } from '#measures/catalogue/index.ts'
-import { reasonsInWords, type ComparedFigure } from '#measures/compare/change.ts'
+import { reasonsInWords } from '#measures/compare/change.ts'
 import { compareSnapshots, type ComparisonAsked } from '#measures/compare/compare-snapshots.ts'
+import { findChangedItems } from '#measures/compare/find-changed-items.ts'
 import { openSide, type Side } from '#measures/compare/open-side.ts'
-import type { Figure } from '#measures/figure.ts'
 import { currentSettings, findSettings, settingsAt } from '#measures/settings-files.ts'
 import { readManifest } from '#records/read-snapshot.ts'
-import type { Settings } from '#measures/measure.ts'
 import { hasSnapshot } from '#records/active-snapshot.ts'
+import { everyTeam } from '#records/viewer-scope.ts'
 import { openDuck } from '#store/duck.ts'
+import {
+  figureTable,
+  hasChanged,
+  itemTable,
+  type ComparisonTable,
+  type Counted,
+  type Sides,
+} from './comparison-tables.ts'
 import { readArguments } from './arguments.ts'
 import { exits, type Command, type Surroundings } from './command.ts'
 import { duckOptions } from './duck-options.ts'
 import { unknownMeasure, unknownPeriod } from './figures.ts'
-import { formatRows, outputFormat } from './output-format.ts'
-
-/** `part` is `before`, a reason for what changed between, or `after`: the numbers add up downwards. */
-const columns = [
-  'measure',
-  'period_kind',
-  'period',
-  'level',
-  'team',
-  'part',
-  'items',
-  'numerator',
-  'denominator',
-  'value',
-  'state',
-  'snapshot',
-  'settings',
-]
+import { formatRows, outputFormat, type OutputFormat } from './output-format.ts'
 
 export const compareCommand: Command = {
   name: 'compare',
   usage:
-    'compare ID ID [--measure ID] [--period-kind month|quarter|year] [--period P] [--by council|team] [--every-period] [--format csv|json|table] [--data DIR]',
+    'compare ID ID [--measure ID] [--period-kind month|quarter|year] [--period P] [--by council|team] [--every-period] [--items] [--format csv|json|table] [--data DIR]',
   summary:
-    'explains what moved each figure from one snapshot to another, item by item; periods in which nothing did are left out without --every-period',
+    'explains what moved each figure from one snapshot to another, item by item; periods in which nothing did are left out without --every-period; --items lists the items',
   run: runCompare,
 }
 
 const options = ['data', 'measure', 'period-kind', 'period', 'by', 'format'] as const
 
 async function runCompare(words: readonly string[], around: Surroundings): Promise<number> {
-  const given = readArguments(words, options, ['every-period'])
-  if (!given.ok) return fail(around, given.problem)
-  const [first, second, ...others] = given.positionals
-  if (first === undefined || second === undefined || others.length > 0)
-    return fail(around, `compare needs the ids of two snapshots. Usage: ${compareCommand.usage}`)
-  const format = outputFormat(given.values.format)
-  if (!format)
-    return fail(around, `'${given.values.format}' is not a format: use csv, json or table.`)
-  const asked = comparisonAsked(given.values)
-  if (typeof asked === 'string') return fail(around, asked)
-  const dataFolder = given.values.data ?? './data'
-  const unknown = [first, second].find((snapshot) => !hasSnapshot(dataFolder, snapshot))
-  if (unknown !== undefined)
-    return fail(
-      around,
-      `There is no snapshot ${unknown} in ${dataFolder}. The command snapshots lists them.`,
-    )
-  const found = findSettings(dataFolder)
-  if (!found.ok) return fail(around, found.problem)
-  const { importedAt } = readManifest(dataFolder, first)
-  const sides: Sides = {
-    dataFolder,
-    before: { snapshot: first, settings: settingsAt(found.all, importedAt) },
-    after: { snapshot: second, settings: currentSettings(found.all) },
+  const wanted = comparisonWanted(words)
+  if (typeof wanted === 'string') {
+    around.tell(wanted)
+    return exits.failed
   }
-  const figures = await compared(sides, asked, around)
-  const shown = given.flags.has('every-period') ? figures : figures.filter(hasChanged)
-  const rows = shown.flatMap((figure) => rowsOf(figure, sides))
+  const { columns, rows, reasons } = await compared(wanted, around)
   if (rows.length === 0) around.tell('Nothing changed in any period that both snapshots have.')
-  if (format === 'table') for (const line of legend(shown)) around.tell(line)
-  await around.out(formatRows(format, columns, rows))
+  if (wanted.format === 'table')
+    for (const reason of reasons) around.tell(`${reason}: ${reasonsInWords[reason]}`)
+  await around.out(formatRows(wanted.format, columns, rows))
   return exits.done
 }
 
-type Counted = { readonly snapshot: string; readonly settings: Settings }
-
-/** The first as it was counted when it was imported, the second as it is counted now. */
-type Sides = { readonly dataFolder: string; readonly before: Counted; readonly after: Counted }
+type ComparisonWanted = {
+  readonly dataFolder: string
+  readonly sides: Sides
+  readonly asked: ComparisonAsked
+  readonly format: OutputFormat
+  readonly flags: ReadonlySet<string>
+}
 
 async function compared(
-  { dataFolder, ...sides }: Sides,
-  asked: ComparisonAsked,
+  { dataFolder, sides, asked, flags }: ComparisonWanted,
   around: Surroundings,
-): Promise<ComparedFigure[]> {
+): Promise<ComparisonTable> {
   const duck = await openDuck(duckOptions(dataFolder))
   const open = (schema: string, counted: Counted): Promise<Side> =>
     openSide(duck, schema, { dataFolder, ...counted, measures: catalogue }, (measure) => {
@@ -98,9 +70,44 @@ async function compared(
       open('first_snapshot', sides.before),
       open('second_snapshot', sides.after),
     ])
-    return await compareSnapshots(duck, before, after, asked)
+    if (flags.has('items'))
+      return itemTable(await findChangedItems(duck, everyTeam, { before, after, ...asked }))
+    const figures = await compareSnapshots(duck, before, after, asked)
+    return figureTable(flags.has('every-period') ? figures : figures.filter(hasChanged), sides)
   } finally {
     duck.close()
+  }
+}
+
+/** What the words ask for, or a sentence that says what is wrong with them. */
+function comparisonWanted(words: readonly string[]): ComparisonWanted | string {
+  const given = readArguments(words, options, ['every-period', 'items'])
+  if (!given.ok) return given.problem
+  const { values, flags } = given
+  const [first, second, ...others] = given.positionals
+  if (first === undefined || second === undefined || others.length > 0)
+    return `compare needs the ids of two snapshots. Usage: ${compareCommand.usage}`
+  const format = outputFormat(values.format)
+  if (!format) return `'${values.format}' is not a format: use csv, json or table.`
+  const asked = comparisonAsked(values)
+  if (typeof asked === 'string') return asked
+  if (flags.has('items') && values.by !== undefined)
+    return '--items names the teams of each item, so it takes no --by.'
+  const dataFolder = values.data ?? './data'
+  const sides = sidesOf(dataFolder, first, second)
+  return typeof sides === 'string' ? sides : { dataFolder, sides, asked, format, flags }
+}
+
+function sidesOf(dataFolder: string, first: string, second: string): Sides | string {
+  const unknown = [first, second].find((snapshot) => !hasSnapshot(dataFolder, snapshot))
+  if (unknown !== undefined)
+    return `There is no snapshot ${unknown} in ${dataFolder}. The command snapshots lists them.`
+  const found = findSettings(dataFolder)
+  if (!found.ok) return found.problem
+  const { importedAt } = readManifest(dataFolder, first)
+  return {
+    before: { snapshot: first, settings: settingsAt(found.all, importedAt) },
+    after: { snapshot: second, settings: currentSettings(found.all) },
   }
 }
 
@@ -127,46 +134,4 @@ function periodsAsked(values: Values): Pick<ComparisonAsked, 'period' | 'periodK
   if (period.kind === 'range')
     return `${period.label} is a range: compare takes a month, a quarter or a year.`
   return { period }
-}
-
-/** What each reason that occurs says, for a person who reads the table. */
-const legend = (figures: readonly ComparedFigure[]): string[] => {
-  const seen = new Set(figures.flatMap(({ changes }) => changes.map(({ reason }) => reason)))
-  return [...seen].map((reason) => `${reason}: ${reasonsInWords[reason]}`)
-}
-
-const hasChanged = ({ before, after, changes }: ComparedFigure): boolean =>
-  changes.length > 0 || before?.state !== after?.state
-
-function rowsOf(figure: ComparedFigure, sides: Sides) {
-  const { measure, periodKind, period, level, team, before, after, changes } = figure
-  const place = [measure, periodKind, period, level, team]
-  return [
-    [...place, 'before', null, ...cellsOf(before), ...cellsOfSide(sides.before)],
-    ...changes.map(({ reason, items, numerator, denominator }) => [
-      ...place,
-      reason,
-      items,
-      numerator,
-      denominator,
-      null,
-      null,
-      null,
-      null,
-    ]),
-    [...place, 'after', null, ...cellsOf(after), ...cellsOfSide(sides.after)],
-  ]
-}
-
-const cellsOfSide = ({ snapshot, settings }: Counted) => [snapshot, settings.number]
-
-/** A team without an item in the period has no figure: nothing of nothing. */
-const cellsOf = (figure: Figure | undefined) =>
-  figure === undefined
-    ? [0, 0, null, 'no data']
-    : [figure.numerator, figure.denominator, { printed: figure.printed }, figure.state]
-
-function fail(around: Surroundings, problem: string): number {
-  around.tell(problem)
-  return exits.failed
 }

@@ -1,10 +1,12 @@
 import { csvLine } from '#records/csv-line.ts'
 import { textTable } from './text-table.ts'
 
-type Cell = string | number | boolean | null
+type Plain = string | number | boolean | null
 
 /** A number already printed, to stand in JSON as it is: `75.0`. */
 export type Printed = { readonly printed: string }
+
+export type Cell = Plain | Printed
 
 export type OutputFormat = 'csv' | 'json' | 'table'
 
@@ -18,7 +20,7 @@ export const outputFormat = (named: string | undefined): OutputFormat | undefine
 export function formatRows(
   format: OutputFormat,
   headings: readonly string[],
-  rows: readonly (readonly (Cell | Printed)[])[],
+  rows: readonly (readonly Cell[])[],
 ): string {
   if (format === 'json') return jsonRows(headings, rows)
   const cells = rows.map((row) => row.map(plain))
@@ -26,15 +28,11 @@ export function formatRows(
   return [headings, ...cells].map(csvLine).join('')
 }
 
-const isPrinted = (cell: Cell | Printed): cell is Printed =>
-  typeof cell === 'object' && cell !== null
+const isPrinted = (cell: Cell): cell is Printed => typeof cell === 'object' && cell !== null
 
-const plain = (cell: Cell | Printed): Cell => (isPrinted(cell) ? cell.printed : cell)
+const plain = (cell: Cell): Plain => (isPrinted(cell) ? cell.printed : cell)
 
-function jsonRows(
-  headings: readonly string[],
-  rows: readonly (readonly (Cell | Printed)[])[],
-): string {
+function jsonRows(headings: readonly string[], rows: readonly (readonly Cell[])[]): string {
   const objects = rows.map((row) => {
     const pairs = row.map(
       (cell, column) => `${JSON.stringify(headings[column])}: ${jsonCell(cell)}`,
@@ -44,7 +42,7 @@ function jsonRows(
   return objects.length === 0 ? '[]\n' : `[\n${objects.join(',\n')}\n]\n`
 }
 
-function jsonCell(cell: Cell | Printed): string {
+function jsonCell(cell: Cell): string {
   if (!isPrinted(cell)) return JSON.stringify(cell)
   return cell.printed === '' ? 'null' : cell.printed
 }

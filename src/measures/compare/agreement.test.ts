@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
+import { everyTeam } from '#records/viewer-scope.ts'
 import { catalogue } from '../catalogue/index.ts'
 import type { Measure, Settings } from '../measure.ts'
 import { defaultSettings } from '../settings.ts'
-import { compareOnBench } from '../testing/compare-bench.ts'
+import { changedItemsOnBench, compareOnBench } from '../testing/compare-bench.ts'
 import { openCountingBench, type CountingBench } from '../testing/counting-bench.ts'
 import { mutateRecords } from '../testing/mutate-records.ts'
 import { referenceChanges, type ListedSide } from '../testing/reference/changes.ts'
@@ -11,6 +12,7 @@ import { referencePeriods } from '../testing/reference/figures.ts'
 import { referenceAsAts, referenceItems } from '../testing/reference/items.ts'
 import type { Rows } from '../testing/reference/records.ts'
 import { recordsOfSeeds, together } from '../testing/together.ts'
+import type { ChangedItem } from './find-changed-items.ts'
 import { reasons, type ComparedFigure } from './change.ts'
 
 type Extract = {
@@ -75,6 +77,48 @@ for (const { seeds, days, settings } of trials)
 test('the random extracts have changes of every reason', () => {
   assert.deepEqual([...seenReasons].toSorted(), [...reasons].toSorted())
 })
+
+test('the items listed add up to the changes told', async () => {
+  const seeds = [...recordsOfSeeds(1, 25)]
+  const settings = { ...defaultSettings, figuresSince: '2018-04-01' }
+  const extract = (sets: readonly Rows[], extractedOn: string, more: Partial<Settings> = {}) =>
+    onBench({ sets, extractedOn, settings: { ...settings, ...more } })
+  const sides = {
+    before: extract(
+      seeds.map(([, rows]) => rows),
+      '2019-05-15',
+    ),
+    after: extract(
+      seeds.map(([seed, rows]) => mutateRecords(rows, seed)),
+      '2019-10-31',
+      { assessmentWorkingDays: 43 },
+    ),
+  }
+  const council = await compareOnBench(bench, catalogue, sides, 'council')
+  const items = await changedItemsOnBench(bench, catalogue, sides, everyTeam)
+  const added = Map.groupBy(items, ({ measure, period, reason }) =>
+    [measure, period, reason].join(' | '),
+  )
+  assert.deepEqual(
+    [...added].map(([place, of]) => `${place} | ${of.length} | ${sumOf(of)}`).toSorted(),
+    council
+      .filter(({ periodKind }) => periodKind === 'month')
+      .flatMap(({ measure, period, changes }) =>
+        changes.map(({ reason, items: count, numerator, denominator }) =>
+          [measure, period, reason, count, `${numerator}/${denominator ?? 0}`].join(' | '),
+        ),
+      )
+      .toSorted(),
+  )
+})
+
+function sumOf(items: readonly ChangedItem[]): string {
+  const numerator = items.map((one) => (one.numeratorAfter ?? 0) - (one.numeratorBefore ?? 0))
+  const denominator = items.map((one) => (one.denominatorAfter ?? 0) - (one.denominatorBefore ?? 0))
+  return `${total(numerator)}/${total(denominator)}`
+}
+
+const total = (numbers: readonly number[]): number => numbers.reduce((sum, one) => sum + one, 0)
 
 const onBench = ({ sets, extractedOn, settings }: Extract) => ({
   rows: together(sets),

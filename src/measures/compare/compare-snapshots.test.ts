@@ -61,17 +61,15 @@ const firstFour = `
   moved to April     | c3             | r3               | 2019-03-29                | N
   other team         | c4             | r4               | 2019-03-05                | N`
 
+const fourSince = `
+  cina_assessment_id | cina_person_id | cina_referral_id | cina_assessment_auth_date | cina_assessment_team
+  kept               | c1             | r1               | 2019-03-01                | N
+  moved to April     | c3             | r3               | 2019-04-08                | N
+  other team         | c4             | r4               | 2019-03-05                | S
+  came late          | c5             | r5               | 2019-03-06                | S`
+
 test('items appear and go, move to another period and move team, and the parts add up', async () => {
-  const now = extractOf(
-    april,
-    `
-    cina_assessment_id | cina_person_id | cina_referral_id | cina_assessment_auth_date | cina_assessment_team
-    kept               | c1             | r1               | 2019-03-01                | N
-    moved to April     | c3             | r3               | 2019-04-08                | N
-    other team         | c4             | r4               | 2019-03-05                | S
-    came late          | c5             | r5               | 2019-03-06                | S`,
-  )
-  const sides = { before: extractOf(march, firstFour), after: now }
+  const sides = { before: extractOf(march, firstFour), after: extractOf(april, fourSince) }
   assert.deepEqual(await told(assessments, sides, '2019-03'), [
     '4/4, appeared 1 1/1, gone 1 -1/-1, past date changed 1 -1/-1, moved team 1 0/0, 3/3',
   ])

@@ -1,20 +1,17 @@
 import type { Period } from '#calendar/periods.ts'
 import type { Duck } from '#store/duck.ts'
 import { findFigures } from '../engine/find-figures.ts'
-import type { Figure, PeriodKind } from '../figure.ts'
+import type { Figure } from '../figure.ts'
 import type { Measure } from '../measure.ts'
 import { reasons, type Change, type ComparedFigure } from './change.ts'
-import { sharedPeriods } from './compared-periods.ts'
+import { comparedPeriods, type PeriodsAsked } from './compared-periods.ts'
 import { findChanges, type FoundChange } from './find-changes.ts'
 import type { Side } from './open-side.ts'
 
-export type ComparisonAsked = {
+export type ComparisonAsked = PeriodsAsked & {
   /** In the order they are wanted in. */
   readonly measures: readonly Measure[]
   readonly level: 'council' | 'team'
-  readonly periodKind?: PeriodKind
-  /** A month, quarter or year. */
-  readonly period?: Period
 }
 
 /**
@@ -28,11 +25,7 @@ export async function compareSnapshots(
   asked: ComparisonAsked,
 ): Promise<ComparedFigure[]> {
   const { measures, level } = asked
-  const periods = sharedPeriods(before.analysis, after.analysis).filter(
-    ({ kind, label }) =>
-      (asked.periodKind === undefined || kind === asked.periodKind) &&
-      (asked.period === undefined || label === asked.period.label),
-  )
+  const periods = comparedPeriods(before.analysis, after.analysis, asked)
   const [changes, ...figures] = await Promise.all([
     findChanges(duck, { before, after, measures, periods }, level),
     findFigures(before.analysis, asked),

@@ -2,12 +2,28 @@ import { monthsOf, stockDay, type Period } from '#calendar/periods.ts'
 import { sqlText } from '#store/duck.ts'
 import { figurePeriods } from '../engine/compute-figures.ts'
 import type { Analysis } from '../engine/open-analysis.ts'
+import type { PeriodKind } from '../figure.ts'
 import type { Measure } from '../measure.ts'
 
-/** The months, quarters and years that both have figures of. */
-export function sharedPeriods(before: Analysis, after: Analysis): Period[] {
+export type PeriodsAsked = {
+  readonly periodKind?: PeriodKind
+  /** A month, quarter or year. */
+  readonly period?: Period
+}
+
+/** The months, quarters and years that both have figures of, all or those asked for. */
+export function comparedPeriods(
+  before: Analysis,
+  after: Analysis,
+  { periodKind, period }: PeriodsAsked,
+): Period[] {
   const there = new Set(figurePeriods(after).map(({ label }) => label))
-  return figurePeriods(before).filter(({ label }) => there.has(label))
+  return figurePeriods(before).filter(
+    ({ kind, label }) =>
+      there.has(label) &&
+      (periodKind === undefined || kind === periodKind) &&
+      (period === undefined || label === period.label),
+  )
 }
 
 /** Two days on which a stock is taken, one in each snapshot; null where it is not taken. */
