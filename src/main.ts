@@ -1,8 +1,13 @@
 #!/usr/bin/env node
+import { enableCompileCache } from 'node:module'
+import path from 'node:path'
 import type { LocalDate } from '#calendar/local-date.ts'
 import type { Command, Surroundings } from '#commands/command.ts'
 import { exits } from '#commands/command.ts'
 import { sentenceOf } from '#commands/sentence-of.ts'
+
+// What was compiled once is loaded in half the time; it stands beside the packages, as trusted as they.
+enableCompileCache(path.join(import.meta.dirname, '../node_modules/.cache/compiled'))
 
 /**
  * The command line: `throughline COMMAND …`. What a command works with is built here and only here.
