@@ -3,6 +3,7 @@ import serveFiles from '@fastify/static'
 import fastify, { type FastifyInstance } from 'fastify'
 import { isLocalHost } from './local-host.ts'
 import type { PageNeeds } from './page-needs.ts'
+import { glossaryRoute } from './pages/glossary/route.ts'
 import { itemsRoute } from './pages/items/route.ts'
 import { measureRoute } from './pages/measure/route.ts'
 import { planRoute } from './pages/plan/route.ts'
@@ -34,6 +35,7 @@ export async function buildServer(needs: PageNeeds): Promise<FastifyInstance> {
   planRoute(app, needs, render)
   measureRoute(app, needs, render)
   itemsRoute(app, needs, render)
+  glossaryRoute(app, needs, render)
   return app
 }
 

@@ -1,0 +1,86 @@
+import type { TermGroup } from './term.ts'
+
+export const planTerms: TermGroup = {
+  title: 'The plan',
+  terms: [
+    {
+      id: 'recommendation',
+      term: 'Recommendation',
+      meaning:
+        'What the inspectors asked the council to improve. Each has a number, such as 2019.1.',
+    },
+    {
+      id: 'intended-outcome',
+      term: 'Intended outcome',
+      meaning: 'What will be different for children when the recommendation has been acted on.',
+    },
+    {
+      id: 'measure',
+      term: 'Measure',
+      meaning:
+        'One agreed way to count something, such as assessments finished in time. Its page says exactly what is counted.',
+    },
+    {
+      id: 'baseline',
+      term: 'Baseline',
+      meaning: 'The figure the plan started from. Progress is told against it.',
+      more: 'Where the records can be counted again for that period, the figure counted is shown. Otherwise the figure printed in the plan is, marked “as printed”.',
+    },
+    {
+      id: 'outturn',
+      term: 'Outturn',
+      meaning: 'The figure for a whole past year.',
+    },
+    {
+      id: 'target',
+      term: 'Target',
+      meaning:
+        'The figure the plan aims for by a date: at least, at most, or between two numbers. It is set for the council as a whole or for every team.',
+      more: 'A target for every team is met only when each team with 6 or more counted meets it.',
+    },
+    {
+      id: 'verdict',
+      term: 'Verdict',
+      meaning:
+        'Whether a figure meets the target now in force: met, not met or not known. A sentence always says why.',
+    },
+    {
+      id: 'judged-rating',
+      term: 'Judged rating',
+      meaning: 'How far a named person says the work has come: red, amber, green or blue.',
+      more: 'Blue means complete and handed on to everyday work.',
+    },
+    {
+      id: 'computed-rating',
+      term: 'Computed rating',
+      meaning: 'What the figures say by a fixed rule, whatever anyone thinks: red, amber or green.',
+      more: 'Green: the target in force is met. Amber: it is not, but the figure is within a tenth of it, or keeps up with a straight line from the baseline to the target. Red: neither. A recommendation takes the worst of its measures.',
+    },
+    {
+      id: 'to-be-agreed',
+      term: 'To be agreed',
+      meaning: 'The plan has not settled this yet.',
+    },
+    {
+      id: 'assumed',
+      term: 'Assumed',
+      meaning:
+        'The printed plan can be read in more than one way, and this is the reading taken here.',
+    },
+    {
+      id: 'lead-officer',
+      term: 'Lead officer',
+      meaning: 'The post that answers for a recommendation.',
+    },
+    {
+      id: 'evidence',
+      term: 'Evidence',
+      meaning: 'What shows that something was done, or that it helped children.',
+    },
+    {
+      id: 'action',
+      term: 'Action',
+      meaning: 'A piece of work still to be done.',
+    },
+  ],
+}
