@@ -15,9 +15,9 @@ export type Duck = {
   run(sql: string, values?: readonly DuckValue[]): Promise<void>
   /** Compiles a statement without running it; throws where its SQL is wrong. */
   prepare(sql: string): Promise<void>
-  /** Another connection to the same database: its statements run beside these, in a schema of its own choice. */
+  /** Another connection to the same database: statements run side by side, each in its own schema. */
   beside(): Promise<Duck>
-  /** Closes the database and every connection to it. */
+  /** Closes this connection; the first one's closes the database and every connection to it. */
   close(): void
 }
 
@@ -38,10 +38,10 @@ export async function openDuck(options: DuckOptions): Promise<Duck> {
     autoinstall_known_extensions: 'false',
     autoload_known_extensions: 'false',
   })
-  const connections: DuckDBConnection[] = []
+  const connections = new Set<DuckDBConnection>()
   const connect = async (): Promise<Duck> => {
     const connection = await instance.connect()
-    connections.push(connection)
+    connections.add(connection)
     return {
       async rows<Row extends object>(sql: string, values: readonly DuckValue[] = []) {
         const reader = await runAndRead(connection, sql, values)
@@ -56,12 +56,18 @@ export async function openDuck(options: DuckOptions): Promise<Duck> {
       },
       beside: connect,
       close() {
-        for (const one of connections) one.closeSync()
-        instance.closeSync()
+        if (connections.delete(connection)) connection.closeSync()
       },
     }
   }
-  return connect()
+  const first = await connect()
+  return {
+    ...first,
+    close() {
+      for (const connection of connections) connection.closeSync()
+      instance.closeSync()
+    },
+  }
 }
 
 const runAndRead = (connection: DuckDBConnection, sql: string, values: readonly DuckValue[]) =>

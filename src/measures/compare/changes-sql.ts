@@ -4,8 +4,8 @@ import type { Measure } from '../measure.ts'
 import type { Reason } from './change.ts'
 
 /**
- * How the changes of one measure are found, in one statement over two tables of items (see
- * items-table.ts): join the items of both, keep those that differ, place them in
+ * How the changes of one measure are found, in one statement over two views of items (see
+ * items-view.ts): join the items of both, keep those that differ, place them in
  * the periods, give each its reason, add up.
  */
 export type ItemsOfBoth = {
@@ -134,7 +134,7 @@ const stockChanges = (asked: ItemsOfBoth): string => `
     full join now using (pair, item_id)
     join pairs using (pair)
   ),
-  changed as (
+  changed as materialized (
     select row_number() over () as change, * from both_sides where ${differs}
   ),
   paired_periods as (${asked.pairedPeriods}),
@@ -159,7 +159,7 @@ const eventChanges = (asked: ItemsOfBoth): string => `
     from ${asked.itemsBefore} as was
     full join ${asked.itemsAfter} as now using (item_id)
   ),
-  changed as (
+  changed as materialized (
     select row_number() over () as change, *
     from both_sides
     where month_before is distinct from month_after or ${differs}

@@ -81,36 +81,47 @@ function takenOn(measure: Measure, month: Period, side: Analysis): string | null
 
 /** SQL: `pair, day_before, day_after`. */
 export const pairsSql = (pairs: readonly DayPair[]): string =>
-  valuesSql(
-    pairs.map((pair, place) => [String(place), dayOf(pair.before), dayOf(pair.after)]),
-    ['pair', 'day_before', 'day_after'],
-  )
+  rowsSql({
+    pair: ['integer', pairs.map((_, place) => String(place))],
+    day_before: ['date', pairs.map(({ before }) => before)],
+    day_after: ['date', pairs.map(({ after }) => after)],
+  })
 
 /** SQL: `period_kind, period, pair`. */
-export const pairedPeriodsSql = (periods: PairedPeriods['periods']): string =>
-  valuesSql(
-    periods.flatMap(({ period, pairs }) =>
-      pairs.map((pair) => [sqlText(period.kind), sqlText(period.label), String(pair)]),
-    ),
-    ['period_kind', 'period', 'pair'],
-  )
+export function pairedPeriodsSql(periods: PairedPeriods['periods']): string {
+  const rows = periods.flatMap(({ period, pairs }) => pairs.map((pair) => ({ period, pair })))
+  return rowsSql({
+    ...periodColumns(rows.map(({ period }) => period)),
+    pair: ['integer', rows.map(({ pair }) => String(pair))],
+  })
+}
 
 /** SQL: `period_kind, period, month`, the month being a day: its first. */
-export const periodMonthsSql = (periods: readonly Period[]): string =>
-  valuesSql(
-    periods.flatMap((period) =>
-      monthsOf(period).map((month) => [
-        sqlText(period.kind),
-        sqlText(period.label),
-        dayOf(month.from),
-      ]),
-    ),
-    ['period_kind', 'period', 'month'],
-  )
+export function periodMonthsSql(periods: readonly Period[]): string {
+  const rows = periods.flatMap((period) => monthsOf(period).map((month) => ({ period, month })))
+  return rowsSql({
+    ...periodColumns(rows.map(({ period }) => period)),
+    month: ['date', rows.map(({ month }) => month.from)],
+  })
+}
 
-const dayOf = (day: string | null): string => (day === null ? 'null::date' : `date '${day}'`)
+const periodColumns = (periods: readonly Period[]): Columns => ({
+  period_kind: ['varchar', periods.map(({ kind }) => kind)],
+  period: ['varchar', periods.map(({ label }) => label)],
+})
 
-const valuesSql = (rows: readonly (readonly string[])[], columns: readonly string[]): string =>
-  rows.length === 0
-    ? `select ${columns.map((column) => `null as ${column}`).join(', ')} where false`
-    : `select * from (values ${rows.map((row) => `(${row.join(', ')})`).join(', ')}) as rows(${columns.join(', ')})`
+type Columns = Readonly<
+  Record<
+    string,
+    readonly [type: 'integer' | 'date' | 'varchar', values: readonly (string | null)[]]
+  >
+>
+
+/** Each column as one text: hundreds of constants made a statement slow to plan. */
+const rowsSql = (columns: Columns): string =>
+  `select ${Object.entries(columns)
+    .map(
+      ([name, [type, values]]) =>
+        `unnest(${sqlText(`[${values.map(String).join(', ')}]`)}::${type}[]) as ${name}`,
+    )
+    .join(', ')}`

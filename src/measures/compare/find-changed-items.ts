@@ -6,7 +6,7 @@ import type { Measure } from '../measure.ts'
 import type { Reason } from './change.ts'
 import { changedItemsSql } from './changes-sql.ts'
 import { comparedPeriods, type PeriodsAsked } from './compared-periods.ts'
-import { eachStep, type Compared } from './each-step.ts'
+import { compareItems, type Compared } from './compare-items.ts'
 
 /**
  * An item that changed the council's figure of a period, or moved team in it, with what it adds to
@@ -52,16 +52,14 @@ export async function findChangedItems(
 ): Promise<ChangedItem[]> {
   const periods = comparedPeriods(asked.before.analysis, asked.after.analysis, asked)
   const labels = periods.map(({ label }) => sqlText(label)).join(', ')
-  const found: ChangedItem[] = []
-  await eachStep({ ...asked, periods }, async (items) => {
-    const rows = await childRows<ItemRow>(duck, scope, {
+  return compareItems(duck, { ...asked, periods }, async (own, items) => {
+    const rows = await childRows<ItemRow>(own, scope, {
       select: changedItemsSql(items),
       orderBy: `list_position([${labels}], period), item_id`,
       values: [],
     })
-    for (const row of rows) found.push(changedItem(items.measure, row))
+    return rows.map((row) => changedItem(items.measure, row))
   })
-  return found
 }
 
 const changedItem = ({ id, unit }: Measure, row: ItemRow): ChangedItem => ({

@@ -1,8 +1,8 @@
-import { sqlText, type Duck } from '#store/duck.ts'
+import type { Duck } from '#store/duck.ts'
 import type { PeriodKind } from '../figure.ts'
 import type { Reason } from './change.ts'
 import { changesSql } from './changes-sql.ts'
-import { eachStep, type Compared } from './each-step.ts'
+import { compareItems, type Compared } from './compare-items.ts'
 
 /** The items that changed one figure for one reason; the denominator of a count is 0. */
 export type FoundChange = {
@@ -17,18 +17,12 @@ export type FoundChange = {
 }
 
 /** Every change of the measures in the periods, of the council's figures or of its teams'. */
-export async function findChanges(
+export const findChanges = (
   duck: Duck,
   compared: Compared,
   level: 'council' | 'team',
-): Promise<FoundChange[]> {
-  await duck.run(`create or replace temp table changes (
-    measure varchar, period_kind varchar, period varchar, team varchar,
-    reason varchar, items bigint, numerator bigint, denominator bigint)`)
-  await eachStep(compared, (step) =>
-    duck.run(
-      `insert into changes select ${sqlText(step.measure.id)}, * from (${changesSql(step, level)})`,
-    ),
-  )
-  return duck.rows<FoundChange>('from changes')
-}
+): Promise<FoundChange[]> =>
+  compareItems(duck, compared, async (own, items) => {
+    const rows = await own.rows<Omit<FoundChange, 'measure'>>(changesSql(items, level))
+    return rows.map((row) => ({ measure: items.measure.id, ...row }))
+  })

@@ -18,14 +18,14 @@ const kept = ['open_cases', 'children_in_care'] as const
 
 type Kept = (typeof kept)[number]
 
-/** Two computations side by side in one DuckDB need names of their own. */
-export function monthsAtHand(analysis: Analysis, named = 'month'): MonthsAtHand {
+/** Two computations side by side in one DuckDB need schemas of their own. */
+export function monthsAtHand(analysis: Analysis): MonthsAtHand {
   const { duck, settings } = analysis
   const made = new Set<Kept>()
   const days = figureMonths(analysis).map((month) => stockDay(month, analysis.extractedOn))
   const make = async (name: Kept): Promise<void> => {
     made.add(name)
-    await duck.run(`create or replace temp table ${named}_${name} as
+    await duck.run(`create or replace table month_${name} as
       with ${childrenOnDays(daysSql(days))}
       select * from ${name}`)
   }
@@ -36,16 +36,15 @@ export function monthsAtHand(analysis: Analysis, named = 'month'): MonthsAtHand 
       const items = measure.items(settings)
       const stoodOn = kept.filter((name) => items.includes(name))
       for (const name of stoodOn) if (!made.has(name)) await make(name)
-      const parts = stoodOn.map((name) => `${name} as (select * from ${named}_${name})`)
+      const parts = stoodOn.map((name) => `${name} as (select * from month_${name})`)
       return [`as_ats as (${daysSql(days)})`, ...parts].join(', ')
     },
     async drop() {
-      for (const name of made) await duck.run(`drop table ${named}_${name}`)
+      for (const name of made) await duck.run(`drop table month_${name}`)
     },
   }
 }
 
-const daysSql = (days: readonly string[]): string =>
-  days.length === 0
-    ? 'select null::date as as_at where false'
-    : `select * from (values ${days.map((day) => `(date '${day}')`).join(', ')}) as days(as_at)`
+/** SQL: `as_at`. One text: many constants made a statement slow to plan. */
+export const daysSql = (days: readonly string[]): string =>
+  `select unnest('[${days.join(', ')}]'::date[]) as as_at`

@@ -1,7 +1,7 @@
 import { childrenOnDays } from '../engine/children-on-days.ts'
 import { attributedItems, shownTeam } from '../engine/item-sql.ts'
 import type { Analysis } from '../engine/open-analysis.ts'
-import type { MonthsAtHand } from '../engine/months-at-hand.ts'
+import { daysSql } from '../engine/months-at-hand.ts'
 import type { Measure } from '../measure.ts'
 
 export type ItemsWanted = {
@@ -9,22 +9,21 @@ export type ItemsWanted = {
   readonly analysis: Analysis
   /** The days of a stock. */
   readonly days: readonly string[]
-  /** What measures share over all months, where many are asked for: more days than asked do no harm. */
-  readonly atHand: MonthsAtHand | undefined
+  /** Its children on those days, and more days do no harm, where they are at hand; see months-at-hand.ts. */
+  readonly children: string | undefined
 }
 
 /**
- * Makes a table of a measure's items with what each adds to the figure: `item_id, counted_on,
+ * Makes a view of a measure's items with what each adds to the figure: `item_id, counted_on,
  * started_on, due_on, ended_on, team, numerator, denominator`. A stock's are those of the days given.
  */
-export async function makeItemsTable(
-  table: string,
-  { measure, analysis, days, atHand }: ItemsWanted,
+export async function makeItemsView(
+  view: string,
+  { measure, analysis, days, children = childrenOnDays(daysSql(days)) }: ItemsWanted,
 ): Promise<void> {
   const canBeAsked = analysis.canAnswer(measure) && (measure.kind === 'event' || days.length > 0)
-  const children = atHand ? await atHand.childrenFor(measure) : childrenOnDays(asAtsSql(days))
   await analysis.duck.run(`
-    create or replace table ${table} as
+    create or replace view ${view} as
     with ${attributedItems(measure, analysis.settings, children)}
     select
       item_id,
@@ -45,8 +44,3 @@ const numeratorOf: Readonly<Record<Measure['unit'], string>> = {
   count: 'in_numerator::int',
   weeks: 'value',
 }
-
-const asAtsSql = (days: readonly string[]): string =>
-  days.length === 0
-    ? 'select null::date as as_at where false'
-    : `select * from (values ${days.map((day) => `(date '${day}')`).join(', ')}) as days(as_at)`
