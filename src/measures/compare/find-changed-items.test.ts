@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
+import { scopeOfTeams } from '#records/testing/scope-of-teams.ts'
 import { everyTeam, type ViewerScope } from '#records/viewer-scope.ts'
 import { assessmentsWithin45WorkingDays as assessments } from '../catalogue/assessments-within-45-working-days.ts'
 import { recordingComplaints as complaints } from '../catalogue/recording-complaints.ts'
@@ -78,11 +79,9 @@ test('each item that changed a figure is told with its reason, its teams and wha
 })
 
 test('a viewer is told of the items of their own teams, those that are gone among them', async () => {
-  const north: ViewerScope = { sees: 'teams', teams: ['North'] }
-  assert.deepEqual(await told(north), [inMarch.moved, inMarch.takenOut, inApril])
-  const south: ViewerScope = { sees: 'teams', teams: ['South'] }
-  assert.deepEqual(await told(south), [inMarch.cameLate, inMarch.otherTeam])
-  assert.deepEqual(await told({ sees: 'teams', teams: [] }), [])
+  assert.deepEqual(await told(scopeOfTeams(['North'])), [inMarch.moved, inMarch.takenOut, inApril])
+  assert.deepEqual(await told(scopeOfTeams(['South'])), [inMarch.cameLate, inMarch.otherTeam])
+  assert.deepEqual(await told(scopeOfTeams([])), [])
 })
 
 const received = (drawing: string) => drawn({ complaints: drawing })

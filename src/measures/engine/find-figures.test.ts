@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { parsePeriod } from '#calendar/periods.ts'
+import { scopeOfTeams } from '#records/testing/scope-of-teams.ts'
+import { everyTeam } from '#records/viewer-scope.ts'
 import { assessmentsWithin45WorkingDays as assessments } from '../catalogue/assessments-within-45-working-days.ts'
 import { supervisionMeetingStandard as supervision } from '../catalogue/supervision-meeting-standard.ts'
 import {
@@ -81,16 +83,33 @@ test('the list behind a figure has the figure’s own numbers, at every level', 
     for (const figure of figures) {
       const period = parsePeriod(figure.period)
       assert.ok(period)
-      const items = await findItems(
-        analysis,
-        { sees: 'every team' },
-        { measure: assessments, period, level, team: figure.team },
-      )
+      const items = await findItems(analysis, everyTeam, {
+        measure: assessments,
+        period,
+        level,
+        team: figure.team,
+      })
       const counted = items.filter((item) => item.leftOut === null)
       assert.equal(counted.length, figure.denominator, `${figure.team} ${figure.period}`)
       assert.equal(counted.filter((item) => item.inNumerator).length, figure.numerator)
     }
   }
+})
+
+test('a restricted child is in the figure and in no list of a viewer who is not named', async () => {
+  const analysis = await bench.analyse(spring, '2019-06-30')
+  const [figure] = await figuresOf(analysis, assessments, '2019-20 Q1', 'service')
+  const period = parsePeriod('2019-20 Q1')
+  assert.ok(period)
+  const query = { measure: assessments, period, level: 'service', team: 'Fieldwork' } as const
+  const viewer = { ...scopeOfTeams([]), services: ['Fieldwork'], hidden: ['c1'] }
+  const listed = await findItems(analysis, viewer, query)
+  assert.equal(figure?.denominator, 3)
+  assert.deepEqual(listed.map(({ itemId }) => itemId).toSorted(), [
+    'impossible',
+    'in time too',
+    'late',
+  ])
 })
 
 test('what is dated after the extract is in the year’s figure, team rows and list alike', async () => {

@@ -49,7 +49,7 @@ export async function findItems(
   const unit = query.level === 'council' ? '' : `and ${query.level} = $3`
   const rows = await childRows<ItemRow>(analysis.duck, scope, {
     select: `
-      select item_id, child_id, team, counted_on, started_on, due_on, ended_on, value, in_numerator, left_out, clock
+      select item_id, child_id, team, service, counted_on, started_on, due_on, ended_on, value, in_numerator, left_out, clock
       from (${sql})
       where counted_on between $1::date and $2::date ${unit}`,
     orderBy: 'counted_on, team, item_id',
