@@ -37,6 +37,7 @@ export async function openDuck(options: DuckOptions): Promise<Duck> {
     temp_directory: options.tempFolder,
     autoinstall_known_extensions: 'false',
     autoload_known_extensions: 'false',
+    nested_loop_join_threshold: '200',
   })
   const connections = new Set<DuckDBConnection>()
   const connect = async (): Promise<Duck> => {

@@ -26,10 +26,7 @@ export const supervisionMeetingStandard: Measure = {
   needs: [supervisions],
   periodAverage: true,
   items: (settings) => `
-    with cases as (
-      select * from open_cases where add_months(opened_on, 1) <= as_at
-    ),
-    on_protection_plan as (
+    with on_protection_plan as (
       select distinct as_at, child
       from as_ats
       join ssd_cp_plans
@@ -39,17 +36,19 @@ export const supervisionMeetingStandard: Measure = {
     ),
     by_plan as (
       select
-        cases.*,
+        cases_open_a_month.*,
         case
           when children_in_care.child is not null then ${settings.supervisionIntervalMonths.inCare}
           when on_protection_plan.child is not null then ${settings.supervisionIntervalMonths.childProtection}
           else ${settings.supervisionIntervalMonths.childInNeed}
         end as interval_months
-      from cases
+      from cases_open_a_month
       left join children_in_care
-        on children_in_care.as_at = cases.as_at and children_in_care.child = cases.child
+        on children_in_care.as_at = cases_open_a_month.as_at
+        and children_in_care.child = cases_open_a_month.child
       left join on_protection_plan
-        on on_protection_plan.as_at = cases.as_at and on_protection_plan.child = cases.child
+        on on_protection_plan.as_at = cases_open_a_month.as_at
+        and on_protection_plan.child = cases_open_a_month.child
     ),
     case_supervisions as (
       select child, supervision_date as supervised_on

@@ -3,17 +3,19 @@
  * WITH clause, so that one statement holds its own days and two can run side by side.
  *
  * - `as_ats(as_at)`: the days asked about
- * - `open_cases(as_at, child_id, child, opened_on)` and `children_in_care(as_at, child_id, child,
- *   cla_id, entered_on)`: one row for each child on each day; `child` is the child's number
+ * - `cases_open_a_month(as_at, child_id, child, opened_on)`, of those opened a month or more before,
+ *   and `children_in_care(as_at, child_id, child, cla_id, entered_on)`: one row for each child on
+ *   each day; `child` is the child's number
  */
 export const childrenOnDays = (asAts: string): string =>
   [`as_ats as (${asAts})`, ...Object.values(childrenParts)].join(',\n')
 
 export const childrenParts = {
-  openCases: `open_cases as (
+  casesOpenAMonth: `cases_open_a_month as (
     select as_at, child_id, child, opened_on
     from as_ats
-    join case_spells on from_on <= as_at and until_on > as_at
+    join case_spells
+      on greatest(from_on, add_months(opened_on, 1)) <= as_at and until_on > as_at
   )`,
 
   // Short breaks (V3, V4) are not care, unless another legal status is open beside them.

@@ -14,7 +14,7 @@ export type MonthsAtHand = {
   readonly drop: () => Promise<void>
 }
 
-const kept = ['open_cases', 'children_in_care'] as const
+const kept = ['cases_open_a_month', 'children_in_care'] as const
 
 type Kept = (typeof kept)[number]
 

@@ -4,21 +4,18 @@
  * months old. For a child with none the first is due a month after the case opened.
  */
 export const upToDateItems = (table: 'chronologies' | 'genograms', months: number): string => `
-  with cases as (
-    select * from open_cases where add_months(opened_on, 1) <= as_at
-  ),
-  updates as (
+  with updates as (
     select child, updated_date as updated_on
     from ${table}
     join child_numbers on child_id = person_id
     where updated_date is not null
   ),
   updated as (
-    select cases.*, updates.updated_on
-    from cases
+    select cases_open_a_month.*, updates.updated_on
+    from cases_open_a_month
     asof left join updates
-      on updates.child = cases.child
-      and updates.updated_on <= cases.as_at
+      on updates.child = cases_open_a_month.child
+      and updates.updated_on <= cases_open_a_month.as_at
   ),
   timed as (
     select
