@@ -97,7 +97,7 @@ const pooledSql = `
       and (kind = 'event' or is_last)
       and (not is_mean or period_kind = 'month')
   ),
-  of_months as (
+  of_months as not materialized (
     select measure, unit, period_kind, period, is_part, level, team, breakdown, items, numerator, denominator,
       kind = 'event' and period_kind <> 'month' as has_several
     from chosen
@@ -126,7 +126,7 @@ const pooledSql = `
     select distinct
       measure, unit, period_kind, period, is_part, 'council' as level, '' as team, '' as breakdown, 0 as items, 0 as numerator, 0 as denominator
     from chosen
-    anti join (select * from pooled where level = 'council' and breakdown = '') as councils
+    anti join (select * from of_months where level = 'council' and breakdown = '') as councils
       using (measure, period_kind, period)
   ),
   counted as (

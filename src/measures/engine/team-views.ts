@@ -7,7 +7,7 @@
  */
 export const teamViews: readonly string[] = [
   // Two teams of one name stay two teams: the id tells them apart.
-  `create or replace view teams as
+  `create or replace table teams as
     with named as (
       select
         dept_team_id as team_id,
