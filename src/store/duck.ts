@@ -15,7 +15,7 @@ export type Duck = {
   run(sql: string, values?: readonly DuckValue[]): Promise<void>
   /** Compiles a statement without running it; throws where its SQL is wrong. */
   prepare(sql: string): Promise<void>
-  /** Another connection to the same database: statements run side by side, each in its own schema. */
+  /** Another connection to the same database, in the same schema: statements run side by side. */
   beside(): Promise<Duck>
   /** Closes this connection; the first one's closes the database and every connection to it. */
   close(): void
@@ -43,7 +43,7 @@ export async function openDuck(options: DuckOptions): Promise<Duck> {
   const connect = async (): Promise<Duck> => {
     const connection = await instance.connect()
     connections.add(connection)
-    return {
+    const duck: Duck = {
       async rows<Row extends object>(sql: string, values: readonly DuckValue[] = []) {
         const reader = await runAndRead(connection, sql, values)
         return reader.getRowObjects().map((row) => plainRow(row) as Row)
@@ -55,11 +55,17 @@ export async function openDuck(options: DuckOptions): Promise<Duck> {
         const statement = await connection.prepare(sql)
         statement.destroySync()
       },
-      beside: connect,
+      async beside() {
+        const another = await connect()
+        const [inUse] = await duck.rows<{ name: string }>('select current_schema() as name')
+        if (inUse) await another.run(`use ${sqlName(inUse.name)}`)
+        return another
+      },
       close() {
         if (connections.delete(connection)) connection.closeSync()
       },
     }
+    return duck
   }
   const first = await connect()
   return {

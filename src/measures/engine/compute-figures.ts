@@ -1,8 +1,9 @@
 import { quarterContaining, yearContaining, type Period } from '#calendar/periods.ts'
+import type { Duck } from '#store/duck.ts'
 import type { Measure } from '../measure.ts'
 import { figureMonths } from './figure-months.ts'
 import { countMonths, createMonthFigures } from './month-figures.ts'
-import { monthsAtHand } from './months-at-hand.ts'
+import { monthsAtHand, type MonthsAtHand } from './months-at-hand.ts'
 import type { Analysis } from './open-analysis.ts'
 import { addPeriodFigures, figureColumns } from './period-figures.ts'
 
@@ -21,13 +22,37 @@ export async function computeFigures(
   await duck.run(`create or replace table figures (${figureColumns})`)
   const atHand = monthsAtHand(analysis)
   try {
-    for (const measure of measures) {
-      onMeasure(measure)
-      if (analysis.canAnswer(measure)) await countMonths(analysis, measure, atHand)
-    }
+    await countAll(analysis, measures, atHand, onMeasure)
     await addPeriodFigures(analysis, measures, figurePeriods(analysis), 'figures')
   } finally {
     await atHand.drop()
+  }
+}
+
+/**
+ * Two measures at a time, each on a connection of its own: over one council's records a statement is
+ * too small to keep two cores at work.
+ */
+async function countAll(
+  analysis: Analysis,
+  measures: readonly Measure[],
+  atHand: MonthsAtHand,
+  onMeasure: (measure: Measure) => void,
+): Promise<void> {
+  const waiting = measures.values()
+  const another = await analysis.duck.beside()
+  const countWaiting = async (duck: Duck): Promise<void> => {
+    for (const measure of waiting) {
+      onMeasure(measure)
+      if (analysis.canAnswer(measure)) await countMonths({ ...analysis, duck }, measure, atHand)
+    }
+  }
+  const both = [countWaiting(analysis.duck), countWaiting(another)]
+  try {
+    await Promise.all(both)
+  } finally {
+    await Promise.allSettled(both)
+    another.close()
   }
 }
 

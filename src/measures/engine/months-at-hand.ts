@@ -6,7 +6,7 @@ import type { Analysis } from './open-analysis.ts'
 
 /**
  * What several measures stand on, worked out once for every month of a computation and kept while it
- * lasts. Each is made when the first measure that names it comes.
+ * lasts. Each is made when the first measure that names it comes; one that comes meanwhile waits.
  */
 export type MonthsAtHand = {
   /** Parts of a WITH clause for a measure over all its months: see children-on-days.ts. */
@@ -21,13 +21,14 @@ type Kept = (typeof kept)[number]
 /** Two computations side by side in one DuckDB need schemas of their own. */
 export function monthsAtHand(analysis: Analysis): MonthsAtHand {
   const { duck, settings } = analysis
-  const made = new Set<Kept>()
+  const made = new Map<Kept, Promise<void>>()
   const days = figureMonths(analysis).map((month) => stockDay(month, analysis.extractedOn))
-  const make = async (name: Kept): Promise<void> => {
-    made.add(name)
-    await duck.run(`create or replace table month_${name} as
+  const make = (name: Kept): Promise<void> => {
+    const making = duck.run(`create or replace table month_${name} as
       with ${childrenOnDays(daysSql(days))}
       select * from ${name}`)
+    made.set(name, making)
+    return making
   }
   return {
     async childrenFor(measure) {
@@ -35,12 +36,12 @@ export function monthsAtHand(analysis: Analysis): MonthsAtHand {
       if (answerable.length < days.length) return childrenOnDays(daysSql(answerable))
       const items = measure.items(settings)
       const stoodOn = kept.filter((name) => items.includes(name))
-      for (const name of stoodOn) if (!made.has(name)) await make(name)
+      for (const name of stoodOn) await (made.get(name) ?? make(name))
       const parts = stoodOn.map((name) => `${name} as (select * from month_${name})`)
       return [`as_ats as (${daysSql(days)})`, ...parts].join(', ')
     },
     async drop() {
-      for (const name of made) await duck.run(`drop table month_${name}`)
+      for (const name of made.keys()) await duck.run(`drop table month_${name}`)
     },
   }
 }

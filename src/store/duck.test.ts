@@ -1,0 +1,29 @@
+import assert from 'node:assert/strict'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { after, before, test } from 'node:test'
+import { openDuck, type Duck } from './duck.ts'
+
+let duck: Duck
+const folder = mkdtempSync(path.join(tmpdir(), 'throughline-duck-'))
+before(async () => {
+  duck = await openDuck({ memoryLimit: '100MB', threads: 1, tempFolder: folder })
+})
+after(() => {
+  duck.close()
+  rmSync(folder, { recursive: true, force: true })
+})
+
+test('a connection beside another sees its tables, in the schema it uses, and closes alone', async () => {
+  await duck.run('create schema first')
+  await duck.run('use first')
+  await duck.run('create table days as select 1 as day')
+  const another = await duck.beside()
+  await another.run('insert into days values (2)')
+  another.close()
+  assert.deepEqual(await duck.rows('select day from first.days order by day'), [
+    { day: 1 },
+    { day: 2 },
+  ])
+})
