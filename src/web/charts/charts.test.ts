@@ -132,7 +132,31 @@ test('what people wrote is text in a chart, never markup', () => {
 
 test('a sparkline marks its last known value and says in words what it shows', () => {
   const drawn = sparkline({ points: [10, null, 30, null], unit: 'percent', description: 'Up & on' })
-  assert.match(drawn, /aria-label="Up &amp; on"/)
-  assert.match(drawn, /<circle[^>]* cx="63"/)
+  assert.match(drawn, /<title>Up &amp; on<\/title>/)
+  // The third of four points across 104: 4 and two thirds of it.
+  assert.match(drawn, /<circle[^>]* cx="73.33"/)
   assert.equal(sparkline({ points: [null], unit: 'percent', description: 'None' }), '')
+})
+
+const heights = (points: number[], unit: 'percent' | 'weeks' | 'count', target?: number) => {
+  const drawn = sparkline({ points, unit, target, description: 'x' })
+  const [, path = ''] = / d="([^"]+)"/.exec(drawn) ?? []
+  return {
+    points: numbers(path, /,([\d.]+)/g),
+    target: numbers(drawn, /__target"[^>]* y1="(-?[\d.]+)"/g),
+  }
+}
+
+test('a sparkline has the scale of its own series, but never one that makes little look like much', () => {
+  // 24 units high from 28 up to 4. Two points apart of at least 20: from 51 to 71, so 60 is 9/20 up.
+  assert.deepEqual(heights([60, 62], 'percent').points, [17.2, 14.8])
+  // 40 points apart fill the height, and a scale of percentages ends at 100 and at 0.
+  assert.deepEqual(heights([30, 70], 'percent').points, [28, 4])
+  assert.deepEqual(heights([99, 99], 'percent').points, [5.2, 5.2])
+  assert.deepEqual(heights([0, 1], 'percent').points, [28, 26.8])
+  // Half of 30 weeks: from 21 to 36.
+  assert.deepEqual(heights([27, 30], 'weeks').points, [18.4, 13.6])
+  assert.deepEqual(heights([3, 4], 'count').points, [10, 4])
+  assert.deepEqual(heights([30, 70], 'percent', 50).target, [16])
+  assert.deepEqual(heights([60, 62], 'percent', 85).target, [])
 })

@@ -2,13 +2,13 @@ import { monthInShort, monthInWords } from '#calendar/day-in-words.ts'
 import { parsePeriod } from '#calendar/periods.ts'
 import type { Figure } from '#measures/figure.ts'
 import type { Measure } from '#measures/measure.ts'
-import { directionOfTravel } from '#measures/spc/direction-of-travel.ts'
-import { readSeries, type SeriesPoint, type Stretch } from '#measures/spc/read-series.ts'
+import type { SeriesPoint, Stretch } from '#measures/spc/read-series.ts'
 import { drawnWithin } from '#measures/spc/xmr-limits.ts'
 import { isSet, type Target } from '#plan/plan.ts'
 import { targetInWords } from '#plan/value-in-words.ts'
 import { measureAddress } from '../../addresses.ts'
 import { runChart, type RunChartPoint, type UsualStretch } from '../../charts/run-chart.ts'
+import { directionOfMonths, readMonths } from '../../read-months.ts'
 import type { ShownSnapshot } from '../../shown-snapshot.ts'
 import { baseInWords, figureInWords, figureNumber } from '../../words/figure-in-words.ts'
 
@@ -32,12 +32,10 @@ export function seriesView(
   target: Target | undefined,
 ): SeriesView {
   const months = figures.series(measure.id, 'month', 'council')
-  const known = months.flatMap((figure) => spcPoint(figure) ?? [])
-  const stretches = readSeries(known, measure.better)
+  const stretches = readMonths(months, measure)
   const direction =
-    months.at(-1)?.value === null
-      ? 'Direction not known: the latest month has no figure.'
-      : directionOfTravel(stretches).sentence
+    directionOfMonths(months, stretches)?.sentence ??
+    'Direction not known: the latest month has no figure.'
   const points = months.map((figure) => chartPoint(figure, stretches))
   const set = target !== undefined && isSet(target) ? target : undefined
   const last = months.findLast(({ value }) => value !== null)
@@ -97,13 +95,6 @@ function chartPoint(figure: Figure, stretches: readonly Stretch[]): RunChartPoin
     printed: figure.printed,
     isPart: figure.state === 'part period',
   }
-}
-
-/** A part month may still move, so it takes no part in what is usual. */
-function spcPoint(figure: Figure): SeriesPoint | undefined {
-  const on = firstDay(figure)
-  if (on === undefined || figure.value === null || figure.state === 'part period') return undefined
-  return { on, value: figure.value }
 }
 
 /** A stretch's mean and limits over the months it spans; undefined where it is too early to say. */
