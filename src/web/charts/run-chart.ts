@@ -34,6 +34,8 @@ export type RunChartSpec = {
   /** The chart's own sentence. */
   readonly description: string
   readonly unit: ChartUnit
+  /** Whose months they are: see `words/shown-figure.ts`. */
+  readonly series?: string
   /** In time, one for each month. */
   readonly points: readonly RunChartPoint[]
   /** What chance does: a pale band about a mean. */
@@ -72,6 +74,7 @@ function draw(spec: RunChartSpec, name: LayoutName): Markup {
       role: 'img',
       'aria-labelledby': `${titleId} ${descId}`,
       focusable: 'false',
+      'data-series': spec.series,
     },
     [
       element('title', { id: titleId }, [words(spec.title)]),

@@ -9,13 +9,15 @@ export type SparklineSpec = {
   /** Drawn as a line where it lies within the scale; the scale is not stretched to it. */
   readonly target?: number | undefined
   /** What it shows, in a sentence that states its range, for who does not see it. */
+  /** Whose months they are: see `words/shown-figure.ts`. */
+  readonly series?: string
   readonly description: string
 }
 
 const box = { width: 112, height: 32, margin: 4 }
 
 /** The shape of a series beside its number: no axis, the last point marked. */
-export function sparkline({ points, unit, target, description }: SparklineSpec): Markup {
+export function sparkline({ points, unit, target, series, description }: SparklineSpec): Markup {
   const known = points.filter((value) => value !== null)
   if (known.length === 0) return '' as Markup
   const { width, height, margin } = box
@@ -48,6 +50,7 @@ export function sparkline({ points, unit, target, description }: SparklineSpec):
       height,
       role: 'img',
       focusable: 'false',
+      'data-series': series,
     },
     [
       element('title', {}, [words(description)]),

@@ -1,4 +1,4 @@
-import type { Figure } from '#measures/figure.ts'
+import type { Figure, Level } from '#measures/figure.ts'
 import type { Measure } from '#measures/measure.ts'
 import { baseInWords, figureInWords, figureNumber } from './figure-in-words.ts'
 
@@ -12,7 +12,12 @@ export type ShownFigure = {
   readonly mark: string
   /** With its unit, the number alone, or what it is of. */
   readonly part: 'value' | 'number' | 'base'
+  /** `first published`, or the id of another snapshot that the figure is of; else of the one shown. */
+  readonly of?: string
 }
+
+/** The same number, told to be of another snapshot or as first published. */
+export const asKnownIn = (of: string, shown: ShownFigure): ShownFigure => ({ ...shown, of })
 
 /** `87.5%`. */
 export const shownValue = (
@@ -32,6 +37,10 @@ export const shownBase = (measure: Measure, figure: Figure | undefined): ShownFi
   mark: markOf(figure),
   part: 'base',
 })
+
+/** The mark of a drawing: `measure|level|team`, whose months it draws. */
+export const seriesMark = (measure: string, level: Level, team = ''): string =>
+  [measure, level, team].join('|')
 
 const markOf = (figure: Figure | undefined): string =>
   figure === undefined

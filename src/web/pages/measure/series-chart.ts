@@ -11,6 +11,7 @@ import { runChart, type RunChartPoint, type UsualStretch } from '../../charts/ru
 import { directionOfMonths, readMonths } from '../../read-months.ts'
 import type { ShownSnapshot } from '../../shown-snapshot.ts'
 import { baseInWords, figureInWords, figureNumber } from '../../words/figure-in-words.ts'
+import { seriesMark } from '../../words/shown-figure.ts'
 
 export type SeriesView = {
   readonly chart: string
@@ -48,6 +49,7 @@ export function seriesView(
       title: `${measure.title}, by month`,
       description,
       unit: measure.unit,
+      series: seriesMark(measure.id, 'council'),
       points,
       usual: stretches.flatMap((stretch) => usualStretch(measure, months, stretch) ?? []),
       ...(set === undefined

@@ -7,6 +7,7 @@ import { itemsAddress } from '../../addresses.ts'
 import { sparkline } from '../../charts/sparkline.ts'
 import type { ShownSnapshot } from '../../shown-snapshot.ts'
 import { baseInWords, figureNumber } from '../../words/figure-in-words.ts'
+import { seriesMark } from '../../words/shown-figure.ts'
 
 /** One team or service in the period shown. */
 export type UnitRow = {
@@ -70,6 +71,7 @@ function row(
     trend: sparkline({
       points: months.map(({ value }) => value),
       unit: measure.unit,
+      series: seriesMark(measure.id, level, figure.team),
       description: `${figure.team}, the last ${months.length} months with items`,
     }),
     against,

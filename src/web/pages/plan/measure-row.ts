@@ -16,6 +16,7 @@ import type { ShownSnapshot } from '../../shown-snapshot.ts'
 import { standingIn } from '../../standing-in.ts'
 import { baseInWords, figureInWords } from '../../words/figure-in-words.ts'
 import { gapInWords } from '../../words/gap-in-words.ts'
+import { seriesMark } from '../../words/shown-figure.ts'
 
 /** A value with what it is of, each a line of one cell. */
 type Cell = { readonly value: string; readonly note: string }
@@ -110,6 +111,7 @@ function trendOf(measure: Measure, { figures }: ShownSnapshot): string {
   return sparkline({
     points: months.map(({ value }) => value),
     unit: measure.unit,
+    series: seriesMark(measure.id, 'council'),
     description: `${measure.title}: ${pointInWords(measure, first)}, ${pointInWords(measure, last)}`,
   })
 }
