@@ -3,10 +3,8 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import type { Surroundings } from '#commands/command.ts'
 import { serveData } from '#commands/serve-data.ts'
-import { importExample } from '#commands/testing/example-at-hand.ts'
-import { exampleCouncil } from '#example/example-council.ts'
-import { newestExtract } from '#example/extract-days.ts'
-import { writeExtract } from '#example/write-extract.ts'
+import { makeExtracts } from '#commands/example-extracts.ts'
+import { extractDays, newestExtract } from '#example/extract-days.ts'
 import { readPlanFile } from '#plan/plan-file.ts'
 import { savePlan } from '#plan/plan-store.ts'
 import { openRegister } from '#store/register.ts'
@@ -19,16 +17,19 @@ export type ExampleServer = {
   readonly close: () => Promise<void>
 }
 
+/** As few as have figures first published by one, known otherwise by the next, and one before them. */
+const extracts = 3
+
 /**
- * Serves the example council over its newest extract alone, on a free port and a data folder of its
- * own, which goes when it is closed.
+ * Serves the example council over its newest extracts, on a free port and a data folder of its own,
+ * which goes when it is closed.
  */
 export async function serveExample(): Promise<ExampleServer> {
   const folder = mkdtempSync(path.join(tmpdir(), 'throughline-journeys-'))
   const dataFolder = path.join(folder, 'data')
-  const extract = path.join(folder, 'extract')
-  writeExtract(exampleCouncil(), newestExtract, extract)
-  await importExample(extract, newestExtract, dataFolder)
+  const quietly = { ...around, tell: () => undefined }
+  const made = await makeExtracts(dataFolder, extractDays.slice(-extracts), quietly)
+  if (!made.ok) throw new Error(made.problem)
   const opened = await openRegister({ dataFolder })
   if (!opened.ok) throw new Error(opened.problem)
   const { register } = opened
