@@ -51,7 +51,8 @@ async function stopped({ child }: Running): Promise<number | null> {
 
 /** What a start that cannot be says, and its exit code. */
 function refused(...words: string[]): { code: number | null; text: string } {
-  const done = spawnSync(process.execPath, [start, ...words], { encoding: 'utf8' })
+  // One that starts after all is ended: it would be waited for without end.
+  const done = spawnSync(process.execPath, [start, ...words], { encoding: 'utf8', timeout: 60_000 })
   return { code: done.status, text: done.stderr }
 }
 

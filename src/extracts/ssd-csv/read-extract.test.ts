@@ -8,6 +8,7 @@ import {
   readFileSync,
   rmSync,
   writeFileSync,
+  readdirSync,
 } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
@@ -211,23 +212,51 @@ test('reads a zip whose files are one folder deep as it reads the folder itself'
 })
 
 test('refuses a zip that leads out of itself, and writes nothing outside', async () => {
+  const there = csvFiles()
   const name = 'a/b/ssd_person.csv'
   const leading = name.replace('a/b', '../')
   const file = await zip('bad.zip', { [name]: people }, (zipped) =>
     Buffer.from(zipped.toString('latin1').replaceAll(name, leading), 'latin1'),
   )
   assert.match((await refusals(file)).join(), /^bad\.zip holds a file whose name leads out/)
+  assert.deepEqual(csvFiles(), there)
 })
 
-test('refuses a zip that is locked, cut short, no zip, or fills the disk', async () => {
+/** Every CSV file there is, those that came out of zips among them. */
+const csvFiles = (): string[] =>
+  readdirSync(root, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.csv'))
+
+/** Changes a byte that stands so far into a zip's entry, and in its list of entries two further. */
+const changeEntry = (place: number, to: (byte: number) => number) => (zipped: Buffer) => {
+  for (const [mark, further] of [
+    ['504b0304', 0],
+    ['504b0102', 2],
+  ] as const) {
+    const at = zipped.indexOf(Buffer.from(mark, 'hex')) + place + further
+    zipped[at] = to(zipped[at] ?? 0)
+  }
+  return zipped
+}
+
+test('refuses a zip that is locked, packed otherwise, cut short, no zip, or fills the disk', async () => {
+  const there = csvFiles()
   const files = { 'ssd_person.csv': people }
-  const locked = await zip('locked.zip', files, (zipped) => {
-    for (const mark of ['504b0304', '504b0102']) {
-      const at = zipped.indexOf(Buffer.from(mark, 'hex')) + (mark.endsWith('0304') ? 6 : 8)
-      zipped[at] = (zipped[at] ?? 0) | 1
-    }
-    return zipped
-  })
+  const locked = await zip(
+    'locked.zip',
+    files,
+    changeEntry(6, (flags) => flags | 1),
+  )
+  assert.match((await refusals(locked)).join(), /^locked\.zip\/ssd_person\.csv is locked/)
+  // 12 is bzip2.
+  const packed = await zip(
+    'packed.zip',
+    files,
+    changeEntry(8, () => 12),
+  )
+  assert.match(
+    (await refusals(packed)).join(),
+    /^packed\.zip\/ssd_person\.csv is packed in a way that cannot be read/,
+  )
   assert.match((await refusals(locked)).join(), /^locked\.zip\/ssd_person\.csv is locked/)
   const short = await zip('short.zip', files, (zipped) => zipped.subarray(0, -30))
   assert.match((await refusals(short)).join(), /^short\.zip cannot be unpacked/)
@@ -238,6 +267,14 @@ test('refuses a zip that is locked, cut short, no zip, or fills the disk', async
     (await refusals(bomb)).join(),
     /^bomb\.zip\/ssd_person\.csv unpacks to 20971520 bytes/,
   )
+  assert.deepEqual(csvFiles(), there)
+})
+
+test('a small file of a zip may pack as small as it likes', async () => {
+  const rows = `pers_person_id\n${'1\n'.repeat(1 << 19)}`
+  const file = await zip('same.zip', { ...required, 'ssd_person.csv': rows })
+  const { sources } = await taken(file)
+  assert.equal(sources.find(({ table }) => table.name === 'ssd_person')?.rowsRead, 1 << 19)
 })
 
 test('refuses two files for one table, naming both', async () => {
