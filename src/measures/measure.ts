@@ -16,6 +16,8 @@ export type Measure = {
   readonly definition: string
   /** `event`: things dated by `counted_on`. `stock`: things true on a day, `as_at`. */
   readonly kind: 'event' | 'stock'
+  /** What one item is, in a word. */
+  readonly item: ItemWord
   readonly unit: 'percent' | 'weeks' | 'count'
   readonly better: 'higher' | 'lower'
   /** Which date the clock starts from, in words. */
@@ -52,6 +54,16 @@ export type Measure = {
    */
   readonly items: (settings: Settings) => string
 }
+
+export type ItemWord =
+  | 'child'
+  | 'family'
+  | 'assessment'
+  | 'period of care'
+  | 'audit'
+  | 'complaint'
+  | 'placement'
+  | 'judgement of progress'
 
 /** What a council may choose. Defaults stand in settings.ts. */
 export type Settings = {

@@ -29,6 +29,7 @@ function measureSection(measure: Measure): string[] {
     '| --- | --- |',
     `| id, version | \`${measure.id}\`, ${measure.version} |`,
     `| kind | ${kindWords(measure)} |`,
+    `| item | ${measure.item} |`,
     `| unit | ${measure.unit}; ${measure.better} is better |`,
     `| clock | ${measure.clock} |`,
     `| owner | ${measure.owner} |`,

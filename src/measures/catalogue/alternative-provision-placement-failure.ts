@@ -10,6 +10,7 @@ export const alternativeProvisionPlacementFailure: Measure = {
   definition:
     'Of the placements in alternative provision that ended in the period, the share that ended because they failed.',
   kind: 'event',
+  item: 'placement',
   unit: 'percent',
   better: 'lower',
   clock: 'None: a placement counts on the day it ended.',

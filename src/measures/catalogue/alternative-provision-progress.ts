@@ -11,6 +11,7 @@ export const alternativeProvisionProgress: Measure = {
   definition:
     'Of the judgements of progress recorded in the period, one for each term of each placement, the share that were as expected or above.',
   kind: 'event',
+  item: 'judgement of progress',
   unit: 'percent',
   better: 'higher',
   clock: 'None: a judgement counts on the day it was recorded.',

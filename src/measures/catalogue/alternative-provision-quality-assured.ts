@@ -11,6 +11,7 @@ export const alternativeProvisionQualityAssured: Measure = {
   definition:
     'Of the placements in alternative provision open on the last day of the period, the share whose provider’s quality assurance had been verified by then.',
   kind: 'stock',
+  item: 'placement',
   unit: 'percent',
   better: 'higher',
   clock: 'None.',

@@ -13,6 +13,7 @@ export const assessmentsOpenOver45WorkingDays: Measure = {
   definition:
     'The number of assessments open on the last day of the period whose clock started more than 45 working days before.',
   kind: 'stock',
+  item: 'assessment',
   unit: 'count',
   better: 'lower',
   clock:

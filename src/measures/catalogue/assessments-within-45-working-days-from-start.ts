@@ -11,6 +11,7 @@ export const assessmentsWithin45WorkingDaysFromStart: Measure = {
   definition:
     'Of the assessments authorised in the period, the share authorised no more than 45 working days after they started.',
   kind: 'event',
+  item: 'assessment',
   unit: 'percent',
   better: 'higher',
   clock: 'The start of the assessment itself. The next working day is day 1.',

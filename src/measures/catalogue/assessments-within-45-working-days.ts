@@ -16,6 +16,7 @@ export const assessmentsWithin45WorkingDays: Measure = {
   definition:
     'Of the assessments authorised in the period, the share authorised no more than 45 working days after the clock started.',
   kind: 'event',
+  item: 'assessment',
   unit: 'percent',
   better: 'higher',
   clock:

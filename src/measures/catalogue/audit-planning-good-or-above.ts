@@ -12,6 +12,7 @@ export const auditPlanningGoodOrAbove: Measure = {
   definition:
     'Of the case-file audits of the period that graded planning, the share graded outstanding or good. The moderated grade counts where there is one.',
   kind: 'event',
+  item: 'audit',
   unit: 'percent',
   better: 'higher',
   clock: 'None: an audit counts on its day.',

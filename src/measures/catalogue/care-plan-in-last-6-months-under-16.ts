@@ -14,6 +14,7 @@ export const carePlanInLast6MonthsUnder16: Measure = {
   definition:
     'Of the children in care under 16 on the last day of the period, the share whose latest care plan began no more than 6 months before. Short breaks are not care.',
   kind: 'stock',
+  item: 'child',
   unit: 'percent',
   better: 'higher',
   clock:

@@ -20,6 +20,7 @@ export const childrenSeenWithin5Days: Measure = {
   definition:
     'Of the first assessments of referrals whose fifth working day fell in the period, the share in which the child had been seen by then. Unborn children are counted, though they cannot be seen.',
   kind: 'event',
+  item: 'assessment',
   unit: 'percent',
   better: 'higher',
   clock:

@@ -13,6 +13,7 @@ export const chronologyUpToDate: Measure = {
   definition:
     'Of the children whose case had been open for a month or more on the last day of the period, the share whose chronology had been updated as lately as the standard asks: 6 months, unless the council has set another interval.',
   kind: 'stock',
+  item: 'child',
   unit: 'percent',
   better: 'higher',
   clock:

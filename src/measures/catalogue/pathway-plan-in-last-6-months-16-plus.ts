@@ -18,6 +18,7 @@ export const pathwayPlanInLast6Months16Plus: Measure = {
   definition:
     'Of the children in care aged 16 and over on the last day of the period, the share whose latest pathway plan or review of it was no more than 6 months before. Short breaks are not care.',
   kind: 'stock',
+  item: 'child',
   unit: 'percent',
   better: 'higher',
   clock:

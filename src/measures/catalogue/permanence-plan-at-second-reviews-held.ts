@@ -14,6 +14,7 @@ export const permanencePlanAtSecondReviewsHeld: Measure = {
   definition:
     'Of the second reviews of periods of care held in the period, the share by which a plan for permanence had been recorded within that period of care. A child whose plan at the review was adoption alone is left out.',
   kind: 'event',
+  item: 'period of care',
   unit: 'percent',
   better: 'higher',
   clock: 'None: the plan is due on the day of the second review held.',

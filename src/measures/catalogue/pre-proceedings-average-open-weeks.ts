@@ -15,6 +15,7 @@ export const preProceedingsAverageOpenWeeks: Measure = {
   definition:
     'For the families in pre-proceedings on the last day of the period, the mean number of weeks since they entered.',
   kind: 'stock',
+  item: 'family',
   unit: 'weeks',
   better: 'lower',
   clock:

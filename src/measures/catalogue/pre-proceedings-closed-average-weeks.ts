@@ -11,6 +11,7 @@ export const preProceedingsClosedAverageWeeks: Measure = {
   definition:
     'For the families who left pre-proceedings in the period, the mean number of weeks from entering to leaving.',
   kind: 'event',
+  item: 'family',
   unit: 'weeks',
   better: 'lower',
   clock:

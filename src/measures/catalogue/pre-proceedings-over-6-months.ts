@@ -12,6 +12,7 @@ export const preProceedingsOver6Months: Measure = {
   definition:
     'Of the families in pre-proceedings on the last day of the period, the share who entered more than 6 months before.',
   kind: 'stock',
+  item: 'family',
   unit: 'percent',
   better: 'lower',
   clock:

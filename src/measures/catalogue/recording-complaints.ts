@@ -10,6 +10,7 @@ export const recordingComplaints: Measure = {
   definition:
     'The number of complaints of the category recording that were received in the period.',
   kind: 'event',
+  item: 'complaint',
   unit: 'count',
   better: 'lower',
   clock: 'None: a complaint counts on the day it was received.',
