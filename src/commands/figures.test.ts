@@ -105,14 +105,14 @@ test('the rows behind a figure are its own: ISO days, true and false, nothing fo
   const [heading, ...rows] = stdout.trim().split('\n')
   assert.equal(
     heading,
-    'item_id,child_id,team,counted_on,started_on,due_on,ended_on,value,in_numerator,left_out,clock',
+    'item_id,child_id,team,counted_on,started_on,due_on,ended_on,value,in_numerator,left_out,clock,service,worker,concern',
   )
   const day = String.raw`\d{4}-\d{2}-\d{2}`
   for (const row of rows)
     assert.match(
       row,
       new RegExp(
-        `^s\\d+-[abc],s\\d+-[abc],[^,]+,2019-10-15,${day},${day},,,(true|false),,(supervision|case opened)$`,
+        `^s\\d+-[abc],s\\d+-[abc],[^,]+,2019-10-15,${day},${day},,,(true|false),,(supervision|case opened),[^,]+,[^,]+,(unregistered provider)?$`,
       ),
     )
   assert.ok(rows.length > 10)

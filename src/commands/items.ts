@@ -26,6 +26,9 @@ const columns = [
   'in_numerator',
   'left_out',
   'clock',
+  'service',
+  'worker',
+  'concern',
 ]
 
 export const itemsCommand: Command = {
@@ -86,6 +89,9 @@ const cellsOf = (measure: Measure, item: Item) => [
   item.inNumerator,
   item.leftOut,
   item.clock,
+  item.service,
+  item.worker,
+  item.concern,
 ]
 
 /** Days as they are; for a mean of weeks, the item's own weeks to one decimal place. */

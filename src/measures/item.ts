@@ -4,8 +4,11 @@ import type { LocalDate } from '#calendar/local-date.ts'
 export type Item = {
   readonly itemId: string
   readonly childId: string | null
-  /** The team's name, as shown. */
+  /** The team's and the service's names, as shown. */
   readonly team: string
+  readonly service: string
+  /** The child's case worker on the day it counts: their name, else their id, else `Not recorded`. */
+  readonly worker: string
   readonly countedOn: LocalDate | null
   readonly startedOn: LocalDate | null
   readonly dueOn: LocalDate | null
@@ -18,4 +21,9 @@ export type Item = {
   readonly leftOut: string | null
   /** Which date the clock started from, where there is a choice. */
   readonly clock: string | null
+  /** What is wrong about the child on that day, whatever is counted. */
+  readonly concern: Concern | null
 }
+
+/** A child in care who is with an unregistered provider for 18 or more hours a week. */
+export type Concern = 'unregistered provider'

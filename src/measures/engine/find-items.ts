@@ -3,9 +3,10 @@ import { stockDay, type Period } from '#calendar/periods.ts'
 import { childRows } from '#records/child-rows.ts'
 import type { ViewerScope } from '#records/viewer-scope.ts'
 import type { Level } from '../figure.ts'
-import type { Item } from '../item.ts'
+import type { Concern, Item } from '../item.ts'
 import type { Measure } from '../measure.ts'
 import { itemSql } from './item-sql.ts'
+import { listedSql } from './listed-sql.ts'
 import type { Analysis } from './open-analysis.ts'
 
 export type ItemQuery = {
@@ -20,6 +21,8 @@ type ItemRow = {
   item_id: string
   child_id: string | null
   team: string
+  service: string
+  worker: string
   counted_on: LocalDate | null
   started_on: LocalDate | null
   due_on: LocalDate | null
@@ -28,6 +31,7 @@ type ItemRow = {
   in_numerator: boolean | null
   left_out: string | null
   clock: string | null
+  concern: Concern | null
 }
 
 /**
@@ -48,10 +52,10 @@ export async function findItems(
   const sql = itemSql(measure, analysis.settings, `select date '${asAt}' as as_at`)
   const unit = query.level === 'council' ? '' : `and ${query.level} = $3`
   const rows = await childRows<ItemRow>(analysis.duck, scope, {
-    select: `
+    select: listedSql(`
       select item_id, child_id, team, service, counted_on, started_on, due_on, ended_on, value, in_numerator, left_out, clock
       from (${sql})
-      where counted_on between $1::date and $2::date ${unit}`,
+      where counted_on between $1::date and $2::date ${unit}`),
     orderBy: 'counted_on, team, item_id',
     values: [
       measure.kind === 'stock' ? asAt : period.from,
@@ -59,17 +63,22 @@ export async function findItems(
       ...(query.level === 'council' ? [] : [query.team ?? '']),
     ],
   })
-  return rows.map((row) => ({
-    itemId: row.item_id,
-    childId: row.child_id,
-    team: row.team,
-    countedOn: row.counted_on,
-    startedOn: row.started_on,
-    dueOn: row.due_on,
-    endedOn: row.ended_on,
-    value: row.value,
-    inNumerator: row.in_numerator,
-    leftOut: row.left_out,
-    clock: row.clock,
-  }))
+  return rows.map(itemOf)
 }
+
+const itemOf = (row: ItemRow): Item => ({
+  itemId: row.item_id,
+  childId: row.child_id,
+  team: row.team,
+  service: row.service,
+  worker: row.worker,
+  countedOn: row.counted_on,
+  startedOn: row.started_on,
+  dueOn: row.due_on,
+  endedOn: row.ended_on,
+  value: row.value,
+  inNumerator: row.in_numerator,
+  leftOut: row.left_out,
+  clock: row.clock,
+  concern: row.concern,
+})

@@ -1,6 +1,7 @@
 import { assessmentViews } from './assessment-views.ts'
 import { careViews } from './care-views.ts'
 import { childViews } from './child-views.ts'
+import { educationViews } from './education-views.ts'
 import { permanenceViews } from './permanence-views.ts'
 import { preProceedingsViews } from './pre-proceedings-views.ts'
 import { teamViews } from './team-views.ts'
@@ -13,4 +14,5 @@ export const sharedViews: readonly string[] = [
   ...careViews,
   ...childViews,
   ...permanenceViews,
+  ...educationViews,
 ]

@@ -2,8 +2,8 @@
  * Which team and service an item counts for.
  *
  * - `teams(team_id, team, service)`: a team as shown, its service, `Not recorded` where unknown
- * - `case_worker_teams(child_id, from_on, until_on, team_id)`: the team of a child's case worker from
- *   a day on and before another; on no day are there two, and on some there is none
+ * - `case_worker_teams(child_id, from_on, until_on, team_id, worker_id)`: a child's case worker and
+ *   their team from a day on and before another; on no day are there two, and on some there is none
  */
 export const teamViews: readonly string[] = [
   // Two teams of one name stay two teams: the id tells them apart.
@@ -29,6 +29,7 @@ export const teamViews: readonly string[] = [
       select
         invo_person_id as child_id,
         invo_professional_team as team_id,
+        invo_professional_id as worker_id,
         invo_involvement_start_date as started_on,
         coalesce(invo_involvement_end_date, date '9999-12-31') as ended_on,
         row_number() over by_start as place,
@@ -50,7 +51,7 @@ export const teamViews: readonly string[] = [
       where ended_on < next_started_on and ended_on < earlier_ended_on
     ),
     turns as (
-      select child_id, started_on as from_on, least(ended_on, next_started_on) as until_on, team_id
+      select child_id, started_on as from_on, least(ended_on, next_started_on) as until_on, team_id, worker_id
       from case_workers
       union all
       select
@@ -64,7 +65,8 @@ export const teamViews: readonly string[] = [
           gap_from
         ),
         least(ended_on, gap_until),
-        team_id
+        team_id,
+        worker_id
       from gaps
       join case_workers using (child_id)
       where place < gap and ended_on > gap_from

@@ -1,4 +1,5 @@
 import { itemSql } from '../engine/item-sql.ts'
+import { listedSql } from '../engine/listed-sql.ts'
 import type { Analysis } from '../engine/open-analysis.ts'
 import type { Measure } from '../measure.ts'
 import type { Placed } from './reference/teams.ts'
@@ -13,6 +14,7 @@ export async function engineItems(
   asAts: readonly string[],
 ): Promise<ComparedItem[]> {
   const days = asAts.map((day) => `(date '${day}')`).join(', ')
+  const items = itemSql(measure, settings, `select * from (values ${days}) as days(as_at)`)
   return duck.rows<ComparedItem>(`
     select
       item_id as "itemId",
@@ -28,6 +30,8 @@ export async function engineItems(
       clock,
       case when counted_on is not null then breakdown end as breakdown,
       team,
-      service
-    from (${itemSql(measure, settings, `select * from (values ${days}) as days(as_at)`)})`)
+      service,
+      worker,
+      concern
+    from (${listedSql(items)})`)
 }

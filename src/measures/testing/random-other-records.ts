@@ -67,6 +67,7 @@ function alternativeProvision(drawn: Draw): Rows {
       start_date: start,
       end_date: drawn.after(start, 150),
       end_reason: drawn.oneOf(['completed', 'planned_move', 'failed', null]),
+      hours_per_week: drawn.oneOf([17.5, 18, 25, null]),
     }
   })
   return {
@@ -74,7 +75,7 @@ function alternativeProvision(drawn: Draw): Rows {
     ap_providers: ['p0', 'p1'].map((id) => ({
       provider_id: `s${drawn.seed}-${id}`,
       name: id,
-      registered_school: 'Y',
+      registered_school: drawn.oneOf(['Y', 'N']),
       qa_status: drawn.oneOf(['verified', 'verified', 'requested', 'none', null]),
       qa_date: drawn.maybeDay(),
     })),

@@ -1,6 +1,6 @@
 import { addDays, addMonths, localDate } from '#calendar/local-date.ts'
 import type { Row, Rows } from './reference/records.ts'
-import { namedTeams } from './random-teams.ts'
+import { namedTeams, namedWorkers } from './random-teams.ts'
 import { draw, some, type Draw } from './draw.ts'
 import { randomCareRecords } from './random-care-records.ts'
 import { randomOtherRecords } from './random-other-records.ts'
@@ -166,6 +166,7 @@ function involvement(drawn: Draw, id: string): Row {
     invo_involvements_id: id,
     invo_person_id: drawn.child(),
     invo_professional_role_id: drawn.oneOf(['CW', 'CW', 'CW', 'cw ', 'IRO', null]),
+    invo_professional_id: drawn.oneOf(namedWorkers),
     invo_professional_team: drawn.oneOf(namedTeams),
     invo_involvement_start_date: start,
     invo_involvement_end_date: drawn.chance(50) ? null : drawn.after(start, 150),
