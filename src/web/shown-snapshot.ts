@@ -14,6 +14,7 @@ import type { Manifest } from '#records/snapshot-folder.ts'
 import type { ViewerScope } from '#records/viewer-scope.ts'
 import { openDuck, type DuckOptions } from '#store/duck.ts'
 import { readFigureBook, type FigureBook } from './figure-book.ts'
+import { readFirstFigures, type FirstFigures } from './first-figures.ts'
 import { keepLately } from './keep-lately.ts'
 
 /** One snapshot opened for pages, its figures in memory. Close it: it holds a DuckDB. */
@@ -21,6 +22,8 @@ export type ShownSnapshot = {
   readonly manifest: Manifest
   readonly analysis: Analysis
   readonly figures: FigureBook
+  /** As first published; read out of the earlier snapshots when first asked for. */
+  readonly firstFigures: () => Promise<FirstFigures>
   /** The council's figure of any period, a range of months too. */
   readonly councilFigure: (measure: Measure, period: Period) => Promise<Figure | undefined>
   /** The rows behind a figure, for one viewer. */
@@ -39,19 +42,24 @@ export async function openShownSnapshot(
 ): Promise<ShownSnapshot> {
   const duck = await openDuck(duckOptions)
   try {
-    const analysis = await openWithFigures(duck, {
-      dataFolder,
-      snapshot,
-      settings: settingsInForce(dataFolder),
-      measures: catalogue,
-    })
+    const settings = settingsInForce(dataFolder)
+    const of = { dataFolder, snapshot, settings, measures: catalogue }
+    const analysis = await openWithFigures(duck, of)
     const figures = await readFigureBook(analysis)
     const lists = keepLately<readonly Item[]>(listsKept)
     const ranges = keepLately<Figure | undefined>(rangesKept)
+    const firsts = keepLately<FirstFigures>(1)
     return {
       manifest: readManifest(dataFolder, snapshot),
       analysis,
       figures,
+      firstFigures: () =>
+        firsts('all', () =>
+          readFirstFigures(
+            { dataFolder, active: snapshot, settings, extractedOn: analysis.extractedOn },
+            duckOptions,
+          ),
+        ),
       async councilFigure(measure, period) {
         if (period.kind !== 'range') return figures.of(measure.id, period.label, 'council')
         return ranges(`${measure.id} ${period.label}`, async () => {

@@ -86,6 +86,25 @@ test('a part month is a hollow dot at the end of a dashed step', () => {
   assert.match(drawn, /b: 30\.0, part month/)
 })
 
+test('what was first published is a hollow dot at its own height, under what is known now', () => {
+  const drawn = runChart(
+    spec([
+      month('a', 20),
+      { ...month('b', 40), first: { value: 20, printed: '20.0' } },
+      { ...month('c', null), first: { value: 100, printed: '100.0' } },
+    ]),
+  )
+  // Drawn before the present dots, so that those lie on top.
+  assert.match(drawn, /dot--first[\s\S]*dot--month/)
+  assert.deepEqual(numbers(drawn, /dot--first" cx="[^"]+" cy="([^"]+)"/g), [
+    numbers(drawn, /dot--month" cx="[^"]+" cy="([^"]+)"/g)[0],
+    14,
+  ])
+  assert.match(drawn, /b: first published as 20\.0, now 40\.0/)
+  assert.match(drawn, /c: first published as 100\.0, no figure now/)
+  assert.doesNotMatch(runChart(spec([month('a', 20)])), /dot--first/)
+})
+
 test('what chance does is a band about a mean, and special cause has a mark of its own', () => {
   const drawn = runChart(
     spec(

@@ -16,6 +16,8 @@ export type RunChartPoint = {
   readonly isPart: boolean
   /** Special cause, told by shape as well as colour. */
   readonly mark?: 'improvement' | 'concern'
+  /** As first published, where that was another number. */
+  readonly first?: { readonly value: number; readonly printed: string }
 }
 
 /** Months with one mean and one pair of limits, by their places among the points. */
@@ -59,7 +61,10 @@ type Drawing = {
 
 function draw(spec: RunChartSpec, name: LayoutName): Markup {
   const layout = chartLayout(name)
-  const known = spec.points.flatMap(({ value }) => (value === null ? [] : [value]))
+  const known = spec.points.flatMap(({ value, first }) => [
+    ...(value === null ? [] : [value]),
+    ...(first ? [first.value] : []),
+  ])
   const marks = spec.target ? [spec.target.value, spec.target.upper ?? spec.target.value] : []
   const limits = (spec.usual ?? []).flatMap(({ upper, lower }) => [upper, Math.max(0, lower)])
   const y = valueScale(spec.unit, [...known, ...marks, ...limits], layout, layout.ticks)
@@ -195,7 +200,27 @@ function series({ spec: { points }, y, x }: Drawing): Markup[] {
   return [
     element('path', { class: 'app-chart__line', d: whole(points) ?? '' }),
     ...partLine(points, y, x),
+    ...points.flatMap((point, index) => firstDot(point, x(index), y)),
     ...dots,
+  ]
+}
+
+/** What was first published: a hollow dot, joined to what is known now where there is anything. */
+function firstDot(
+  { label, value, printed, first }: RunChartPoint,
+  cx: number,
+  y: ValueScale,
+): Markup[] {
+  if (!first) return []
+  const cy = y.at(first.value)
+  const now = value === null ? 'no figure now' : `now ${printed}`
+  const dot = element('circle', { class: 'app-chart__dot app-chart__dot--first', cx, cy, r: 3 }, [
+    element('title', {}, [words(`${label}: first published as ${first.printed}, ${now}`)]),
+  ])
+  if (value === null) return [dot]
+  return [
+    element('line', { class: 'app-chart__mend', x1: cx, x2: cx, y1: cy, y2: y.at(value) }),
+    dot,
   ]
 }
 

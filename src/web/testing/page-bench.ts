@@ -14,11 +14,17 @@ export type PageBench = {
   readonly snapshots: SnapshotKeeper
   /** What the server told whoever runs it. */
   readonly told: readonly string[]
-  /** What a reader sees of a page: its words, one space between them. */
-  readonly read: (address: string) => Promise<{ readonly status: number; readonly words: string }>
+  readonly read: (address: string) => Promise<PageRead>
   /** Writes another snapshot and makes it the active one. */
   readonly activate: (rows: RowsByTable, extractedOn: string) => Promise<void>
   readonly close: () => Promise<void>
+}
+
+export type PageRead = {
+  readonly status: number
+  /** What a reader sees of the page: its words, one space between them. */
+  readonly words: string
+  readonly html: string
 }
 
 export async function openPageBench(
@@ -54,7 +60,7 @@ export async function openPageBench(
     activate,
     async read(address) {
       const reply = await app.inject({ url: address, headers: { host: 'localhost:3000' } })
-      return { status: reply.statusCode, words: wordsOf(reply.body) }
+      return { status: reply.statusCode, words: wordsOf(reply.body), html: reply.body }
     },
     async close() {
       await app.close()
@@ -76,6 +82,8 @@ const entities: Readonly<Record<string, string>> = {
 const wordsOf = (html: string): string =>
   html
     .replaceAll(/<(script|style|svg)[\s\S]*?<\/\1>/g, ' ')
+    // The mark of a figure stands within words, and parts none.
+    .replaceAll(/<span data-figure[^>]*>(.*?)<\/span>/g, '$1')
     .replaceAll(/<[^>]+>/g, ' ')
     .replaceAll(/&(amp|lt|gt|quot|#39);/g, (_, name: string) => entities[name] ?? '')
     .replaceAll(/\s+/g, ' ')

@@ -6,24 +6,20 @@ import type { SeriesPoint, Stretch } from '#measures/spc/read-series.ts'
 import { drawnWithin } from '#measures/spc/xmr-limits.ts'
 import { isSet, type Target } from '#plan/plan.ts'
 import { targetInWords } from '#plan/value-in-words.ts'
-import { measureAddress } from '../../addresses.ts'
 import { runChart, type RunChartPoint, type UsualStretch } from '../../charts/run-chart.ts'
+import type { FirstFigures } from '../../first-figures.ts'
 import { directionOfMonths, readMonths } from '../../read-months.ts'
 import type { ShownSnapshot } from '../../shown-snapshot.ts'
-import { baseInWords, figureInWords, figureNumber } from '../../words/figure-in-words.ts'
+import { figureInWords } from '../../words/figure-in-words.ts'
 import { seriesMark } from '../../words/shown-figure.ts'
+import { periodTable, type PeriodTable } from './period-rows.ts'
 
 export type SeriesView = {
   readonly chart: string
   /** The direction of travel and why, in a sentence. */
   readonly direction: string
-  /** The chart as a table, newest first. */
-  readonly rows: readonly {
-    readonly period: string
-    readonly href: string
-    readonly value: string
-    readonly base: string
-  }[]
+  /** The chart as a table. */
+  readonly table: PeriodTable
 }
 
 /** The council's months of one measure, as a chart, its sentence and its table. */
@@ -31,13 +27,14 @@ export function seriesView(
   { figures }: ShownSnapshot,
   measure: Measure,
   target: Target | undefined,
+  firstFigures: FirstFigures,
 ): SeriesView {
   const months = figures.series(measure.id, 'month', 'council')
   const stretches = readMonths(months, measure)
   const direction =
     directionOfMonths(months, stretches)?.sentence ??
     'Direction not known: the latest month has no figure.'
-  const points = months.map((figure) => chartPoint(figure, stretches))
+  const points = months.map((figure) => chartPoint(figure, stretches, firstFigures))
   const set = target !== undefined && isSet(target) ? target : undefined
   const last = months.findLast(({ value }) => value !== null)
   const description = last
@@ -63,12 +60,7 @@ export function seriesView(
           }),
     }),
     direction,
-    rows: months.toReversed().map((figure) => ({
-      period: `${labelOf(figure)}${figure.state === 'part period' ? ' (so far)' : ''}`,
-      href: measureAddress(measure.id, figure.period),
-      value: figureNumber(measure.unit, figure),
-      base: baseInWords(measure, figure),
-    })),
+    table: periodTable(measure, months, firstFigures),
   }
 }
 
@@ -86,8 +78,13 @@ const labelOf = (figure: Figure): string => {
   return from === undefined ? figure.period : monthInWords(from)
 }
 
-function chartPoint(figure: Figure, stretches: readonly Stretch[]): RunChartPoint {
+function chartPoint(
+  figure: Figure,
+  stretches: readonly Stretch[],
+  firstFigures: FirstFigures,
+): RunChartPoint {
   const from = firstDay(figure)
+  const first = firstFigures(figure.measure, figure.period)
   const read = stretches.flatMap(({ points }) => points).find(({ on }) => on === from)
   return {
     ...(read?.signal ? { mark: read.signal.meaning } : {}),
@@ -96,6 +93,9 @@ function chartPoint(figure: Figure, stretches: readonly Stretch[]): RunChartPoin
     value: figure.value,
     printed: figure.printed,
     isPart: figure.state === 'part period',
+    ...(first && first.value !== null && first.printed !== figure.printed
+      ? { first: { value: first.value, printed: first.printed } }
+      : {}),
   }
 }
 

@@ -6,15 +6,14 @@ import { fewestItemsToDecide, meets, readingOf, worstFirst, type Reading } from 
 import { itemsAddress } from '../../addresses.ts'
 import { sparkline } from '../../charts/sparkline.ts'
 import type { ShownSnapshot } from '../../shown-snapshot.ts'
-import { baseInWords, figureNumber } from '../../words/figure-in-words.ts'
-import { seriesMark } from '../../words/shown-figure.ts'
+import { seriesMark, shownBase, shownNumber, type ShownFigure } from '../../words/shown-figure.ts'
 
 /** One team or service in the period shown. */
 export type UnitRow = {
   readonly name: string
   readonly href: string
-  readonly value: string
-  readonly base: string
+  readonly value: ShownFigure
+  readonly base: ShownFigure
   readonly trend: string
   /** Against the target in force, in words; empty without one. */
   readonly against: string
@@ -66,8 +65,8 @@ function row(
   return {
     name: figure.team,
     href: itemsAddress(measure.id, { period: period.label, [level]: figure.team }),
-    value: figureNumber(measure.unit, figure),
-    base: baseInWords(measure, figure),
+    value: shownNumber(measure, figure),
+    base: shownBase(measure, figure),
     trend: sparkline({
       points: months.map(({ value }) => value),
       unit: measure.unit,

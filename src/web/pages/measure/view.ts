@@ -8,15 +8,17 @@ import type { Measure } from '#measures/measure.ts'
 import { isSet, type Plan, type PlanMeasure } from '#plan/plan.ts'
 import { targetInForce } from '#plan/target-in-force.ts'
 import { verdictOn } from '#plan/verdict.ts'
-import { itemsAddress, measureAddress } from '../../addresses.ts'
+import { itemsAddress } from '../../addresses.ts'
 import { frameOf } from '../../frame.ts'
 import type { PageNeeds } from '../../page-needs.ts'
 import { periodChoice } from '../../period-choice.ts'
 import type { ShownSnapshot } from '../../shown-snapshot.ts'
 import { standingIn } from '../../standing-in.ts'
 import { capital } from '../../words/capital.ts'
-import { baseInWords, figureInWords, figureNumber } from '../../words/figure-in-words.ts'
+import { baseInWords } from '../../words/figure-in-words.ts'
+import { shownBase, shownNumber, shownValue } from '../../words/shown-figure.ts'
 import { definitionRows } from './definition.ts'
+import { periodTable } from './period-rows.ts'
 import { seriesView, targetWords } from './series-chart.ts'
 import { unitRows } from './unit-table.ts'
 
@@ -40,17 +42,16 @@ export async function measureView(
   )
   const standing = standingIn(figures, measure, period)
   const figure = standing.council
+  const firstFigures = await shown.firstFigures()
   return {
     frame: frameOf(needs, plan, manifest),
     trail: [{ text: 'Plan', href: '/' }, { text: capital(measure.shortTitle) }],
     over: bound ? `Recommendation ${bound.ref}` : 'Not bound to a recommendation',
     title: measure.title,
-    opening: openingOf(
-      measure,
-      period,
-      figure,
-      target === undefined ? '' : verdictOn(target, standing).sentence,
-    ),
+    periodName: periodInWords(period),
+    value: shownValue(measure, figure),
+    base: shownBase(measure, figure),
+    verdict: target === undefined ? '' : verdictOn(target, standing).sentence,
     assumed: bound?.planMeasure.assumed ?? null,
     id: measure.id,
     period: period.label,
@@ -64,11 +65,18 @@ export async function measureView(
       by: dayInWords(target.by),
       isEveryTeam: isSet(target) && target.scope === 'every team',
     },
-    series: seriesView(shown, measure, target),
+    series: seriesView(shown, measure, target, firstFigures),
     teams: unitRows(shown, { measure, period, level: 'team', target }),
     services: unitRows(shown, { measure, period, level: 'service', target }),
     breakdown: await breakdownRows(shown, measure, period),
-    longer: longerPeriods(shown, measure),
+    longer: {
+      years: periodTable(measure, figures.series(measure.id, 'year', 'council'), firstFigures),
+      quarters: periodTable(
+        measure,
+        figures.series(measure.id, 'quarter', 'council'),
+        firstFigures,
+      ),
+    },
     returned: await returnedRows(shown, measure),
     definition: definitionRows(measure, analysis.settings),
     source: `Snapshot ${manifest.snapshot}, extracted on ${dayInWords(manifest.extractedOn)}; ${manifest.problems.toLocaleString('en-GB')} entries in its problems list.`,
@@ -92,18 +100,6 @@ function boundTo(
   return undefined
 }
 
-function openingOf(
-  measure: Measure,
-  period: Period,
-  figure: Figure | undefined,
-  verdict: string,
-): string[] {
-  const base = baseInWords(measure, figure)
-  const value = figureInWords(measure.unit, figure)
-  const first = `${periodInWords(period)}: ${value}${base === '' ? '' : ` (${base})`}.`
-  return verdict === '' ? [first] : [first, verdict]
-}
-
 function listWords(measure: Measure, figure: Figure | undefined): string {
   const base = baseInWords(measure, figure)
   return base === '' || base === 'mean of its months'
@@ -125,8 +121,8 @@ async function breakdownRows({ analysis }: ShownSnapshot, measure: Measure, peri
     rows: found.map((figure) => ({
       name: figure.breakdown,
       words: breakdown.values[figure.breakdown] ?? '',
-      value: figureNumber(measure.unit, figure),
-      base: baseInWords(measure, figure),
+      value: shownNumber(measure, figure),
+      base: shownBase(measure, figure),
     })),
   }
 }
@@ -143,22 +139,4 @@ async function returnedRows({ analysis }: ShownSnapshot, measure: Measure) {
       source,
     }
   })
-}
-
-/** Quarters and years, newest first. */
-function longerPeriods({ figures }: ShownSnapshot, measure: Measure) {
-  const rows = (kind: 'quarter' | 'year') =>
-    figures
-      .series(measure.id, kind, 'council')
-      .toReversed()
-      .map((figure) => {
-        const period = parsePeriod(figure.period)
-        return {
-          period: `${period ? periodInWords(period) : figure.period}${figure.state === 'part period' ? ' (so far)' : ''}`,
-          href: measureAddress(measure.id, figure.period),
-          value: figureNumber(measure.unit, figure),
-          base: baseInWords(measure, figure),
-        }
-      })
-  return { years: rows('year'), quarters: rows('quarter') }
 }
