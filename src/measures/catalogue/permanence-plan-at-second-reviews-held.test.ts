@@ -69,3 +69,25 @@ test('each period of care counts once, in the month its second review was held',
   const [figure] = await figuresOf(analysis, measure, '2019-04')
   assert.deepEqual([figure?.numerator, figure?.denominator, figure?.printed], [1, 2, '50.0'])
 })
+
+test('a period of care whose child is not known counts too', async () => {
+  const rows = drawn({
+    ssd_person: `
+      pers_person_id | pers_dob
+      c1             | 2012-05-01`,
+    ssd_cla_episodes: `
+      clae_cla_episode_id | clae_person_id | clae_cla_id | clae_entered_care_date
+      e1                  |                | p1          | 2019-01-01`,
+    ssd_cla_reviews: `
+      clar_cla_review_id | clar_cla_id | clar_cla_review_date
+      v1                 | p1          | 2019-01-28
+      v2                 | p1          | 2019-04-15`,
+    permanence_decisions: `
+      decision_id | person_id | decision_date | plan`,
+  })
+  const items = await itemsOf(await bench.analyse(rows, '2019-10-31'), measure, '2019-04')
+  assert.deepEqual(
+    items.map((item) => [item.itemId, item.childId, item.inNumerator, item.leftOut]),
+    [['p1', null, false, null]],
+  )
+})

@@ -59,7 +59,7 @@ export const permanenceViews: readonly string[] = [
       select cla_id, child_id, child, began_on, reviewed_on
       from second_reviews
       join periods_of_care using (cla_id)
-      join child_numbers using (child_id)
+      left join child_numbers using (child_id)
     ),
     with_first as (
       select

@@ -129,7 +129,8 @@ function episode(drawn: Draw, id: string): Row {
   const start = drawn.maybeDay()
   return {
     clae_cla_episode_id: id,
-    clae_person_id: child,
+    // The import empties a child who is not among the persons.
+    clae_person_id: drawn.chance(90) ? child : null,
     clae_cla_id: drawn.chance(90) ? `${child}/${drawn.below(2)}` : null,
     clae_cla_episode_start_date: start,
     clae_cla_episode_ceased_date: drawn.chance(60) ? null : drawn.after(start, 200),

@@ -117,7 +117,8 @@ export function reviewedPeriods(rows: Rows): ReviewedPeriod[] {
   const periods = new Map<string, Row>()
   for (const row of rowsOf(rows, 'ssd_cla_episodes')) {
     const claId = text(row, 'clae_cla_id')
-    if (claId !== null) periods.set(claId, row)
+    if (claId === null) continue
+    if (!periods.has(claId) || text(row, 'clae_person_id') !== null) periods.set(claId, row)
   }
   return [...periods].flatMap(([claId, row]) => {
     const reviewedOn = secondReviewOn(rows, claId)
