@@ -1,22 +1,8 @@
 import { closeSync, openSync, writeSync } from 'node:fs'
-import { csvLine, safeInSpreadsheet } from '#records/csv-line.ts'
-import type { Problem } from '#records/problem.ts'
+import { csvLine } from '#records/csv-line.ts'
+import { problemCells, problemColumns } from '#records/problem-cells.ts'
 import { readProblems } from '#records/build/problem-table.ts'
 import type { Duck } from '#store/duck.ts'
-
-export const problemColumns = [
-  'file',
-  'table',
-  'line',
-  'column',
-  'kind',
-  'reason',
-  'outcome',
-] as const
-
-/** One problem's cells, none of which a spreadsheet would take for a formula. */
-export const problemCells = (problem: Problem): (string | number | null)[] =>
-  problemColumns.map((name) => safeInSpreadsheet(problem[name]))
 
 /** Writes the problems in a DuckDB table or view as a CSV file, however many there are. */
 export async function problemsToFile(duck: Duck, from: string, file: string): Promise<void> {

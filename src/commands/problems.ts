@@ -1,11 +1,11 @@
 import { activeSnapshot, hasSnapshot } from '#records/active-snapshot.ts'
 import { problemsOf, readProblems } from '#records/build/problem-table.ts'
+import { problemCells, problemColumns } from '#records/problem-cells.ts'
 import { openDuck } from '#store/duck.ts'
 import { readArguments } from './arguments.ts'
 import { exits, type Command, type Surroundings } from './command.ts'
 import { duckOptions } from './duck-options.ts'
 import { formatRows, outputFormat } from './output-format.ts'
-import { problemCells, problemColumns } from './problems-csv.ts'
 
 export const problemsCommand: Command = {
   name: 'problems',

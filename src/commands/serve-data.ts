@@ -32,6 +32,7 @@ export async function serveData(
   const started = await startServer(
     {
       plan: () => findPlan(db),
+      dataFolder,
       snapshots,
       strip: [
         ...(isExample(dataFolder) ? ['Example council: invented children'] : []),

@@ -29,6 +29,18 @@ export const extractAddress = (snapshot: string): string => `/data/${encodeURICo
 export const measureAddress = (measure: string, period?: string): string =>
   withQuery(`/measures/${measure}`, { period })
 
+export type ProblemsQuery = {
+  readonly file?: string | undefined
+  readonly reason?: string | undefined
+  readonly page?: number | undefined
+}
+
+export const problemsAddress = (snapshot: string, query: ProblemsQuery): string =>
+  withQuery(`${extractAddress(snapshot)}/problems`, query)
+
+export const problemsCsvAddress = (snapshot: string, query: ProblemsQuery): string =>
+  withQuery(`${extractAddress(snapshot)}/problems.csv`, query)
+
 export type ListQuery = {
   readonly period: string
   readonly team?: string | undefined

@@ -5,6 +5,8 @@ import type { SnapshotKeeper } from './snapshot-keeper.ts'
 export type PageNeeds = {
   /** The plan shown now; undefined where none has been recorded. */
   readonly plan: () => Promise<Plan | undefined>
+  /** Where the snapshots are, of which `snapshots` shows the active one. */
+  readonly dataFolder: string
   readonly snapshots: Pick<SnapshotKeeper, 'use'>
   /** What every page says of where it stands: an invented council, a register for trying out. */
   readonly strip: readonly string[]

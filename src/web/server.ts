@@ -3,6 +3,7 @@ import serveFiles from '@fastify/static'
 import fastify, { type FastifyInstance } from 'fastify'
 import { isLocalHost } from './local-host.ts'
 import type { PageNeeds } from './page-needs.ts'
+import { dataRoute } from './pages/data/route.ts'
 import { glossaryRoute } from './pages/glossary/route.ts'
 import { itemsRoute } from './pages/items/route.ts'
 import { measureRoute } from './pages/measure/route.ts'
@@ -35,6 +36,7 @@ export async function buildServer(needs: PageNeeds): Promise<FastifyInstance> {
   planRoute(app, needs, render)
   measureRoute(app, needs, render)
   itemsRoute(app, needs, render)
+  dataRoute(app, needs, render)
   glossaryRoute(app, needs, render)
   return app
 }

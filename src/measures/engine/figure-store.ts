@@ -37,6 +37,12 @@ export function figuresFile({ dataFolder, snapshot, settings, measures }: Figure
 const monthsFile = (of: FiguresOf): string =>
   figuresFile(of).replace(/figures-(\w+\.parquet)$/, 'months-$1')
 
+/** SQL to read a snapshot's figures from, where they have been computed before; undefined where not. */
+export function figuresAtHand(of: FiguresOf): string | undefined {
+  const file = figuresFile(of)
+  return existsSync(file) ? `read_parquet(${sqlText(file)})` : undefined
+}
+
 /**
  * A snapshot opened with its figures in the tables `figures` and `month_figures`: read from their
  * files, or computed and written there first. What is computed twice at once is written twice whole.

@@ -43,10 +43,14 @@ export async function findFigures(analysis: Analysis, query: FigureQuery): Promi
   return storedFigures(analysis.duck, { ...query, measures })
 }
 
-/** Figures out of the table `figures` alone: those of months, quarters and years. */
-export async function storedFigures(duck: Duck, query: FigureQuery): Promise<Figure[]> {
+/** Figures out of the table `figures`, or another place, alone: of months, quarters and years. */
+export async function storedFigures(
+  duck: Duck,
+  query: FigureQuery,
+  from = 'figures',
+): Promise<Figure[]> {
   const measures = measuresAsked(query)
-  return measures.length === 0 ? [] : figuresIn(duck, 'figures', { ...query, measures })
+  return measures.length === 0 ? [] : figuresIn(duck, from, { ...query, measures })
 }
 
 /** Those that have the breakdown asked for. */

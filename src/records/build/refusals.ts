@@ -15,6 +15,9 @@ export const tooManyTurnedDown = (entries: readonly TableEntry[]): string[] =>
         `${file}: ${count(rowsTurnedDown)} of ${count(rowsRead)} rows were turned down, more than 1 in 100. Mend what the problems list says of them and import again.`,
     )
 
+/** Whether a table has more than a tenth fewer rows than before. */
+export const hasFallen = (rows: number, before: number): boolean => rows * 10 < before * 9
+
 /**
  * A table with more than a tenth fewer rows than in the active snapshot, or none of it at all, is
  * more often half an extract than a council with that much less work.
@@ -25,7 +28,7 @@ export function fallenTables(
 ): string[] {
   return (active?.tables ?? []).flatMap((before) => {
     const now = entries.find(({ table }) => table === before.table)
-    if (now !== undefined && now.rowsAccepted * 10 >= before.rowsAccepted * 9) return []
+    if (now !== undefined && !hasFallen(now.rowsAccepted, before.rowsAccepted)) return []
     const was = `${count(before.rowsAccepted)} in the active snapshot`
     if (now !== undefined)
       return [

@@ -12,6 +12,7 @@ import { keepSnapshot, type SnapshotKeeper } from '../snapshot-keeper.ts'
 export type PageBench = {
   readonly app: FastifyInstance
   readonly snapshots: SnapshotKeeper
+  readonly dataFolder: string
   /** What the server told whoever runs it. */
   readonly told: readonly string[]
   readonly read: (address: string) => Promise<PageRead>
@@ -48,6 +49,7 @@ export async function openPageBench(
   })
   const app = await buildServer({
     plan: () => Promise.resolve(plan()),
+    dataFolder: folder,
     snapshots,
     strip: ['Evaluation mode'],
     assetsFolder: folder,
@@ -56,6 +58,7 @@ export async function openPageBench(
   return {
     app,
     snapshots,
+    dataFolder: folder,
     told,
     activate,
     async read(address) {
