@@ -36,6 +36,6 @@ export const alternativeProvisionQualityAssured: Measure = {
       null::varchar as clock,
       null::varchar as breakdown
     from as_ats
-    join ap_placements on start_date <= as_at and (end_date is null or end_date > as_at)
+    join ap_placements on start_date <= as_at and coalesce(end_date, date '9999-12-31') > as_at
     left join ap_providers using (provider_id)`,
 }

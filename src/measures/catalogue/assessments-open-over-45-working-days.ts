@@ -40,7 +40,7 @@ export const assessmentsOpenOver45WorkingDays: Measure = {
       select *, day_number - clock_number as days
       from numbered_days
       join clocked
-        on started_on <= as_at and (authorised_on is null or authorised_on > as_at)
+        on started_on <= as_at and coalesce(authorised_on, date '9999-12-31') > as_at
     ),
     judged as (
       select

@@ -45,7 +45,7 @@ export const childrenWithPermanence: Measure = {
       from as_ats
       join ssd_cla_placement
         on clap_cla_placement_start_date <= as_at
-        and (clap_cla_placement_end_date is null or clap_cla_placement_end_date > as_at)
+        and coalesce(clap_cla_placement_end_date, date '9999-12-31') > as_at
       where clap_cla_placement_type in ('U1', 'U4')
     ),
     judged as (

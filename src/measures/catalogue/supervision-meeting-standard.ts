@@ -52,7 +52,13 @@ export const supervisionMeetingStandard: Measure = {
         and on_protection_plan.child = cases_open_a_month.child
     ),
     case_supervisions as (
-      select child, supervision_date as supervised_on
+      select
+        child,
+        supervision_date as supervised_on,
+        lead(supervised_on, 1, date '9999-12-31') over (
+          partition by child
+          order by supervised_on
+        ) as next_supervised_on
       from supervisions
       join child_numbers on child_id = person_id
       where kind = 'case'
@@ -60,9 +66,10 @@ export const supervisionMeetingStandard: Measure = {
     supervised as (
       select by_plan.*, case_supervisions.supervised_on
       from by_plan
-      asof left join case_supervisions
+      left join case_supervisions
         on case_supervisions.child = by_plan.child
         and case_supervisions.supervised_on <= by_plan.as_at
+        and case_supervisions.next_supervised_on > by_plan.as_at
     ),
     timed as (
       select

@@ -36,7 +36,8 @@ export async function countMonths(
 
 /**
  * Every level, and every value of a breakdown. The items are counted once, by their team's id; teams
- * are named and added up afterwards, when few rows are left.
+ * are named and added up afterwards, when few rows are left. A stock was asked for its figures' days
+ * alone; a condition on them only made DuckDB expect few rows, and build its joins on the many.
  */
 function monthSql({ settings }: Analysis, measure: Measure, children: string): string {
   const levels = ['month', 'month, service', 'month, team']
@@ -55,7 +56,7 @@ function monthSql({ settings }: Analysis, measure: Measure, children: string): s
         ${numeratorSql(measure)} as numerator,
         count(*) filter (left_out is null) as denominator
       from attributed
-      where counted_on >= date '${settings.figuresSince}'
+      ${measure.kind === 'event' ? `where counted_on >= date '${settings.figuresSince}'` : ''}
       group by all
     ),
     named as (

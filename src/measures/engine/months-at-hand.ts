@@ -14,7 +14,7 @@ export type MonthsAtHand = {
   readonly drop: () => Promise<void>
 }
 
-const kept = ['cases_open_a_month', 'children_in_care'] as const
+const kept = ['as_ats', 'cases_open_a_month', 'children_in_care'] as const
 
 type Kept = (typeof kept)[number]
 
@@ -35,10 +35,10 @@ export function monthsAtHand(analysis: Analysis): MonthsAtHand {
       const answerable = days.filter((day) => analysis.canAnswerOn(measure, day))
       if (answerable.length < days.length) return childrenOnDays(daysSql(answerable))
       const items = measure.items(settings)
-      const stoodOn = kept.filter((name) => items.includes(name))
+      const stoodOn = kept.filter((name) => name === 'as_ats' || items.includes(name))
       for (const name of stoodOn) await (made.get(name) ?? make(name))
       const parts = stoodOn.map((name) => `${name} as (select * from month_${name})`)
-      return [`as_ats as (${daysSql(days)})`, ...parts].join(', ')
+      return parts.join(', ')
     },
     async drop() {
       for (const name of made.keys()) await duck.run(`drop table month_${name}`)

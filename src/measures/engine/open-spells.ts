@@ -14,7 +14,7 @@ export const openSpells = (): string => `
     null::varchar as left_out
   from as_ats
   join pre_proceedings_spells
-    on started_on <= as_at and (ended_on is null or ended_on > as_at)
+    on started_on <= as_at and coalesce(ended_on, date '9999-12-31') > as_at
   union all
   select record_id, child_id, as_at, started_on, ended_on, clock, left_out
   from as_ats

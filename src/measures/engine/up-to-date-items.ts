@@ -5,7 +5,13 @@
  */
 export const upToDateItems = (table: 'chronologies' | 'genograms', months: number): string => `
   with updates as (
-    select child, updated_date as updated_on
+    select
+      child,
+      updated_date as updated_on,
+      lead(updated_on, 1, date '9999-12-31') over (
+        partition by child
+        order by updated_on
+      ) as next_updated_on
     from ${table}
     join child_numbers on child_id = person_id
     where updated_date is not null
@@ -13,9 +19,10 @@ export const upToDateItems = (table: 'chronologies' | 'genograms', months: numbe
   updated as (
     select cases_open_a_month.*, updates.updated_on
     from cases_open_a_month
-    asof left join updates
+    left join updates
       on updates.child = cases_open_a_month.child
       and updates.updated_on <= cases_open_a_month.as_at
+      and updates.next_updated_on > cases_open_a_month.as_at
   ),
   timed as (
     select
