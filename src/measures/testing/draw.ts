@@ -24,6 +24,8 @@ export type Draw = Random & {
   readonly seed: number
   readonly children: readonly string[]
   readonly child: () => string
+  /** Mostly a child; the import empties one who is not among the persons. */
+  readonly maybeChild: () => string | null
   /** A day at or near a turning day or months from one; half the time one of the set's few days, so that days meet. */
   readonly day: () => string
   readonly maybeDay: () => string | null
@@ -46,6 +48,7 @@ export function draw(seed: number): Draw {
     seed,
     children,
     child: () => chosen.oneOf(children),
+    maybeChild: () => (chosen.chance(92) ? chosen.oneOf(children) : null),
     day,
     maybeDay: () => (chosen.chance(80) ? day() : null),
     after: (from, most) => {

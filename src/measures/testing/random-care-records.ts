@@ -38,13 +38,13 @@ export function randomCareRecords(drawn: Draw, episodes: readonly Row[]): Rows {
   return {
     ssd_cla_care_plan: some(drawn, 4, (id) => ({
       lacp_table_id: id,
-      lacp_person_id: drawn.child(),
+      lacp_person_id: drawn.maybeChild(),
       lacp_cla_care_plan_start_date: drawn.maybeDay(),
       lacp_cla_care_plan_json: drawn.oneOf(plans),
     })),
     permanence_decisions: some(drawn, 4, (id) => ({
       decision_id: id,
-      person_id: drawn.child(),
+      person_id: drawn.maybeChild(),
       decision_date: drawn.day(),
       plan: drawn.oneOf(decisions),
     })),
@@ -62,7 +62,7 @@ export function randomCareRecords(drawn: Draw, episodes: readonly Row[]): Rows {
     matching: periods
       .filter(() => drawn.chance(60))
       .map((claId) => ({
-        person_id: drawn.child(),
+        person_id: drawn.maybeChild(),
         cla_id: claId,
         placement_identified: drawn.oneOf(['Y', 'N', null]),
         match_date: matchDate(

@@ -8,10 +8,10 @@ const grades = ['outstanding', 'good', 'requires_improvement', 'inadequate']
 /** Awkward rows of the record files that the standard dataset has no place for. */
 export const randomOtherRecords = (drawn: Draw): Rows => ({
   ...alternativeProvision(drawn),
-  pathway_plans: some(drawn, 4, () => ({ person_id: drawn.child(), plan_date: drawn.day() })),
+  pathway_plans: some(drawn, 4, () => ({ person_id: drawn.maybeChild(), plan_date: drawn.day() })),
   ssd_care_leavers: some(drawn, 3, (id) => ({
     clea_table_id: id,
-    clea_person_id: drawn.child(),
+    clea_person_id: drawn.maybeChild(),
     clea_pathway_plan_review_date: drawn.maybeDay(),
   })),
   chronologies: some(drawn, 4, () => update(drawn)),
@@ -25,7 +25,7 @@ export const randomOtherRecords = (drawn: Draw): Rows => ({
       'Assessment',
       'overall',
     ]),
-    person_id: drawn.child(),
+    person_id: drawn.maybeChild(),
     audit_date: drawn.day(),
     grade: drawn.oneOf(grades),
     moderated_grade: drawn.oneOf([...grades, null, null]),
@@ -44,7 +44,7 @@ export const randomOtherRecords = (drawn: Draw): Rows => ({
     return {
       proceedings_id: id,
       family_id: drawn.chance(60) ? `s${drawn.seed}-f0` : null,
-      person_id: drawn.child(),
+      person_id: drawn.maybeChild(),
       issued_date: issued,
       final_order_date: drawn.after(issued, 250),
     }
@@ -52,7 +52,7 @@ export const randomOtherRecords = (drawn: Draw): Rows => ({
 })
 
 const update = (drawn: Draw): Row => ({
-  person_id: drawn.child(),
+  person_id: drawn.maybeChild(),
   updated_date: drawn.day(),
   source: drawn.oneOf(['system', 'audit']),
 })
@@ -62,7 +62,7 @@ function alternativeProvision(drawn: Draw): Rows {
     const start = drawn.day()
     return {
       placement_id: id,
-      person_id: drawn.child(),
+      person_id: drawn.maybeChild(),
       provider_id: drawn.chance(80) ? `s${drawn.seed}-p${drawn.below(2)}` : null,
       start_date: start,
       end_date: drawn.after(start, 150),

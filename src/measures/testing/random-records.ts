@@ -25,7 +25,7 @@ export function randomRecords(seed: number): Rows {
       const start = drawn.maybeDay()
       return {
         cppl_cp_plan_id: id,
-        cppl_person_id: drawn.child(),
+        cppl_person_id: drawn.maybeChild(),
         cppl_cp_plan_start_date: start,
         cppl_cp_plan_end_date: drawn.after(start, 200),
       }
@@ -35,7 +35,7 @@ export function randomRecords(seed: number): Rows {
       const start = drawn.maybeDay()
       return {
         lega_legal_status_id: id,
-        lega_person_id: drawn.child(),
+        lega_person_id: drawn.maybeChild(),
         lega_legal_status: drawn.oneOf(['V3', 'V4', 'v4', 'C2', 'V2', null]),
         lega_legal_status_start_date: start,
         lega_legal_status_end_date: drawn.after(start, 200),
@@ -44,7 +44,7 @@ export function randomRecords(seed: number): Rows {
     ssd_pre_proceedings: some(drawn, 5, (id) => preProceedings(drawn, id)),
     supervisions: some(drawn, 5, (id) => ({
       supervision_id: id,
-      person_id: drawn.child(),
+      person_id: drawn.maybeChild(),
       supervision_date: drawn.day(),
       kind: drawn.oneOf(['case', 'case', 'case', 'personal', 'group', null]),
     })),
@@ -70,7 +70,7 @@ function referral(drawn: Draw, id: string): Row {
   const start = drawn.chance(4) ? '2010-12-30' : drawn.day()
   return {
     cine_referral_id: id,
-    cine_person_id: drawn.child(),
+    cine_person_id: drawn.maybeChild(),
     cine_referral_date: start,
     cine_close_date: drawn.chance(50) ? null : drawn.after(start, 200),
   }
@@ -147,7 +147,7 @@ function preProceedings(drawn: Draw, id: string): Row {
   const start = drawn.maybeDay()
   return {
     prep_table_id: id,
-    prep_person_id: drawn.child(),
+    prep_person_id: drawn.maybeChild(),
     prep_plo_family_id: drawn.chance(70) ? `s${drawn.seed}-f${drawn.below(2)}` : null,
     prep_pre_pro_decision_date: drawn.chance(60) ? start : null,
     prep_pre_pro_letter_date: drawn.chance(50) ? drawn.maybeDay() : null,
@@ -165,7 +165,7 @@ function involvement(drawn: Draw, id: string): Row {
   const start = drawn.maybeDay()
   return {
     invo_involvements_id: id,
-    invo_person_id: drawn.child(),
+    invo_person_id: drawn.maybeChild(),
     invo_professional_role_id: drawn.oneOf(['CW', 'CW', 'CW', 'cw ', 'IRO', null]),
     invo_professional_id: drawn.oneOf(namedWorkers),
     invo_professional_team: drawn.oneOf(namedTeams),

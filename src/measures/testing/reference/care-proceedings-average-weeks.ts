@@ -7,7 +7,8 @@ export const careProceedingsAverageWeeks: ReferenceMeasure = ({ rows }) => {
   for (const row of rowsOf(rows, 'care_proceedings')) {
     const ended = text(row, 'final_order_date')
     if (ended === null) continue
-    const id = `${text(row, 'family_id') ?? text(row, 'person_id')}/${ended}`
+    const family = text(row, 'family_id') ?? text(row, 'person_id') ?? text(row, 'proceedings_id')
+    const id = `${family}/${ended}`
     families.set(id, [...(families.get(id) ?? []), row])
   }
   const items: ReferenceItem[] = []
