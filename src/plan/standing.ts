@@ -79,7 +79,7 @@ export const worstFirst = (target: SetTarget, readings: readonly Reading[]): Rea
   })
 
 /** How far a value falls short: more is worse, and below 0 is better than the target. */
-function shortfall(target: SetTarget, value: Fraction): Fraction {
+export function shortfall(target: SetTarget, value: Fraction): Fraction {
   const { from, to } = targetEnds(target)
   const under = from && minus(from, value)
   const over = to && minus(value, to)

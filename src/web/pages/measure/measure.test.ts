@@ -32,7 +32,7 @@ after(() => bench.close())
 
 test('months first published otherwise say so in the table and as hollow dots, others do not', async () => {
   const { words, html } = await bench.read(at)
-  assert.match(words, /As first published March 2019 100\.0 1 of 1 the same/)
+  assert.match(words, /First published March 2019 100\.0 1 of 1 the same/)
   assert.match(words, /February 2019 100\.0 1 of 1 0\.0 \(0 of 1\)/)
   assert.match(words, /January 2019 66\.7 2 of 3 50\.0 \(1 of 2\)/)
   assert.match(words, /Q4 2018-19 80\.0 4 of 5 Q3 2018-19/)

@@ -18,6 +18,7 @@ import { capital } from '../../words/capital.ts'
 import { baseInWords } from '../../words/figure-in-words.ts'
 import { shownBase, shownNumber, shownValue } from '../../words/shown-figure.ts'
 import { definitionRows } from './definition.ts'
+import { heatMap } from './heat-map.ts'
 import { periodTable } from './period-rows.ts'
 import { seriesView, targetWords } from './series-chart.ts'
 import { unitRows } from './unit-table.ts'
@@ -42,6 +43,8 @@ export async function measureView(
   )
   const standing = standingIn(figures, measure, period)
   const figure = standing.council
+  const teams = unitRows(shown, { measure, period, level: 'team', target })
+  const services = unitRows(shown, { measure, period, level: 'service', target })
   const firstFigures = await shown.firstFigures()
   return {
     frame: frameOf(needs, plan, manifest),
@@ -66,8 +69,16 @@ export async function measureView(
       isEveryTeam: isSet(target) && target.scope === 'every team',
     },
     series: seriesView(shown, measure, target, firstFigures),
-    teams: unitRows(shown, { measure, period, level: 'team', target }),
-    services: unitRows(shown, { measure, period, level: 'service', target }),
+    teams,
+    services,
+    map: heatMap(shown, {
+      measure,
+      period: period.label,
+      target: target && isSet(target) ? target : undefined,
+      teams: teams.map(({ name }) => name),
+      services: services.map(({ name }) => name),
+    }),
+    stepWords: measure.unit === 'percent' ? ['10 points', '20 points'] : ['a tenth', 'a fifth'],
     breakdown: await breakdownRows(shown, measure, period),
     longer: {
       years: periodTable(measure, figures.series(measure.id, 'year', 'council'), firstFigures),
