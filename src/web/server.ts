@@ -11,6 +11,7 @@ import { planRoute } from './pages/plan/route.ts'
 import { answerErrors } from './pages/problem/route.ts'
 import { refuseUndeclared } from './route-shows.ts'
 import { openTemplates } from './templates.ts'
+import { showTour } from './tour/show-tour.ts'
 
 /** The pages, ready to listen or to be asked directly. Throws where a route is not declared. */
 export async function buildServer(needs: PageNeeds): Promise<FastifyInstance> {
@@ -27,6 +28,7 @@ export async function buildServer(needs: PageNeeds): Promise<FastifyInstance> {
   app.addHook('onRequest', async ({ headers }, reply) => {
     if (!isLocalHost(headers.host)) await reply.code(421).send('This server answers to localhost.')
   })
+  showTour(app, needs, render)
   await app.register(serveFiles, { root: needs.assetsFolder, serve: false })
   app.get<{ Params: { file: string } }>(
     '/assets/:file',

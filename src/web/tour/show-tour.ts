@@ -1,0 +1,49 @@
+import type { FastifyInstance } from 'fastify'
+import { isExample } from '#records/example-marker.ts'
+import type { PageNeeds } from '../page-needs.ts'
+import type { Render } from '../templates.ts'
+import { stopAddress, tourStops, type TourStop } from './tour-stops.ts'
+
+/** Where the layout leaves room for the tour. */
+const place = '<!-- tour -->'
+
+const places = ['first', 'second', 'third', 'fourth', 'last']
+
+/**
+ * Puts the tour of the example into finished pages: an invitation on the plan, and on the page of a
+ * stop that its address names by `tour=2` what to see there and the way on. So pages know nothing of
+ * the tour, and those that are kept are kept once.
+ */
+export function showTour(app: FastifyInstance, needs: PageNeeds, render: Render): void {
+  if (!isExample(needs.dataFolder)) return
+  app.addHook('onSend', async ({ url }, reply, page) => {
+    if (reply.statusCode !== 200 || typeof page !== 'string' || !page.includes(place)) return page
+    const view = await needs.snapshots.use((shown) =>
+      Promise.resolve(shown && tourView(tourStops(shown.manifest.snapshot), url)),
+    )
+    return view ? page.replace(place, () => render('tour/tour.njk', view)) : page
+  })
+}
+
+/** Undefined on a page that is neither the plan nor the stop that its address names. */
+function tourView(stops: readonly TourStop[], url: string) {
+  const { pathname, searchParams } = new URL(url, 'http://localhost')
+  const named = searchParams.get('tour')
+  const addressOf = (number: number): string | undefined => {
+    const stop = stops[number - 1]
+    return stop && stopAddress(stop, number)
+  }
+  if (named === null) return pathname === '/' ? { start: addressOf(1) } : undefined
+  const number = Number(named)
+  const stop = stops[number - 1]
+  if (stop === undefined || stop.address.split('?')[0] !== pathname) return undefined
+  return {
+    place: places[number - 1],
+    title: stop.title,
+    sentences: stop.sentences,
+    before: addressOf(number - 1),
+    next: addressOf(number + 1),
+    nextTitle: stops[number]?.title,
+    leave: stop.address,
+  }
+}
