@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { after, before, test } from 'node:test'
@@ -26,4 +26,19 @@ test('a connection beside another sees its tables, in the schema it uses, and cl
     { day: 1 },
     { day: 2 },
   ])
+})
+
+test('two that share a folder for what does not fit spill apart, and leave nothing when closed', async () => {
+  const shared = path.join(folder, 'shared')
+  const open = () => openDuck({ memoryLimit: '100MB', threads: 1, tempFolder: shared })
+  const two = [await open(), await open()]
+  const folders = await Promise.all(
+    two.map((one) =>
+      one.rows<{ name: string }>(`select current_setting('temp_directory') as name`),
+    ),
+  )
+  assert.equal(new Set(folders.flat().map(({ name }) => name)).size, 2)
+  for (const { name } of folders.flat()) assert.equal(path.dirname(name), shared)
+  for (const one of two) one.close()
+  assert.deepEqual(readdirSync(shared), [])
 })

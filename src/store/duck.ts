@@ -1,4 +1,5 @@
-import { mkdirSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
+import path from 'node:path'
 import { DuckDBInstance, type DuckDBConnection, type DuckDBValue } from '@duckdb/node-api'
 
 export type DuckValue = string | number | boolean | null | DuckValue[]
@@ -25,16 +26,20 @@ export type DuckOptions = {
   /** DuckDB's own share; the process needs about 150 MB besides. */
   readonly memoryLimit: string
   readonly threads: number
-  /** Where work larger than the memory limit spills; made if absent. */
+  /**
+   * Where work larger than the memory limit spills, in a folder of its own: two processes that spill
+   * into one folder overwrite each other. Made if absent.
+   */
   readonly tempFolder: string
 }
 
 export async function openDuck(options: DuckOptions): Promise<Duck> {
   mkdirSync(options.tempFolder, { recursive: true, mode: 0o700 })
+  const ownFolder = mkdtempSync(path.join(options.tempFolder, 'spill-'))
   const instance = await DuckDBInstance.create(':memory:', {
     threads: String(options.threads),
     memory_limit: options.memoryLimit,
-    temp_directory: options.tempFolder,
+    temp_directory: ownFolder,
     autoinstall_known_extensions: 'false',
     autoload_known_extensions: 'false',
     nested_loop_join_threshold: '200',
@@ -73,6 +78,7 @@ export async function openDuck(options: DuckOptions): Promise<Duck> {
     close() {
       for (const connection of connections) connection.closeSync()
       instance.closeSync()
+      rmSync(ownFolder, { recursive: true, force: true })
     },
   }
 }
