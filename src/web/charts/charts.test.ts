@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { runChart, type RunChartPoint, type RunChartSpec } from './run-chart.ts'
+import { smallMultiple } from './small-multiple.ts'
 import { sparkline } from './sparkline.ts'
 import { valueScale } from './value-scale.ts'
 
@@ -178,4 +179,16 @@ test('a sparkline has the scale of its own series, but never one that makes litt
   assert.deepEqual(heights([3, 4], 'count').points, [10, 4])
   assert.deepEqual(heights([30, 70], 'percent', 50).target, [16])
   assert.deepEqual(heights([60, 62], 'percent', 85).target, [])
+})
+
+test('charts of a group stand on one scale, whatever their own values', () => {
+  const group = [10, 20, 40]
+  const drawOne = (points: (number | null)[]) =>
+    smallMultiple({ points, unit: 'weeks', group, target: 20, series: 's', description: 'One' })
+  // The scale runs from 0 at 84 to 40 at 8.
+  const places = [drawOne([null, 20]), drawOne([40]), drawOne([null])].map(
+    (drawn) => /<circle[^>]* cy="([^"]+)"/.exec(drawn)?.[1],
+  )
+  assert.deepEqual(places, ['46', '8', undefined])
+  assert.match(drawOne([10]), /app-chart__target"[^>]* y1="46"/)
 })

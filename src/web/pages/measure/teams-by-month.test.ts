@@ -43,7 +43,7 @@ const monthsOf = (map: string): number => map.match(/<th scope="col"/g)?.length 
 test('twelve teams have 24 months, thirteen have 12, and each cell is the figure of its mark', async () => {
   const few = await show(12, '2019-10-30')
   assert.deepEqual([rowsOf(few), monthsOf(few)], [13, 24])
-  const many = await show(13, '2019-10-31')
+  const many = await show(13, '2019-11-03')
   assert.deepEqual([rowsOf(many), monthsOf(many)], [14, 12])
   // Of fourteen assessments the council has thirteen in time: 92.857…
   const cells = [...many.matchAll(/data-figure="[^|]+\|([^"]+)" data-part="number">([^<]+)</g)]
@@ -58,9 +58,18 @@ test('twelve teams have 24 months, thirteen have 12, and each cell is the figure
   assert.match(many, /no data/)
 })
 
+test('the first twelve teams have a chart each, the rest are told to be in the tables', async () => {
+  await show(13, '2019-11-03')
+  const { words, html } = await bench.read(`${at}?period=2019-10`)
+  assert.equal(html.match(/class="app-small"/g)?.length, 12)
+  assert.match(words, /These are the first 12; the other 1 are in the tables\./)
+  // The worst is the first, and leads to its own page.
+  assert.match(html, /app-multiples__name"><a [^>]*href="\/teams\/team\?name=Team\+T1">Team T1</)
+})
+
 test('over forty teams the map is of services', async () => {
-  assert.equal(rowsOf(await show(40, '2019-11-01')), 41)
-  const map = await show(41, '2019-11-02')
+  assert.equal(rowsOf(await show(40, '2019-11-04')), 41)
+  const map = await show(41, '2019-11-05')
   assert.equal(rowsOf(map), 3)
   assert.match(map, /Services by month/)
   assert.match(map, /since there are more than 40 teams/)

@@ -20,6 +20,7 @@ import { shownBase, shownNumber, shownValue } from '../../words/shown-figure.ts'
 import { definitionRows } from './definition.ts'
 import { heatMap } from './heat-map.ts'
 import { periodTable } from './period-rows.ts'
+import { smallMultiples } from './small-multiples.ts'
 import { seriesView, targetWords } from './series-chart.ts'
 import { unitRows } from './unit-table.ts'
 
@@ -41,6 +42,7 @@ export async function measureView(
     bound?.planMeasure.targets ?? [],
     stockDay(period, analysis.extractedOn),
   )
+  const set = target && isSet(target) ? target : undefined
   const standing = standingIn(figures, measure, period)
   const figure = standing.council
   const teams = unitRows(shown, { measure, period, level: 'team', target })
@@ -66,15 +68,16 @@ export async function measureView(
     target: target && {
       words: targetWords(measure, target),
       by: dayInWords(target.by),
-      isEveryTeam: isSet(target) && target.scope === 'every team',
+      isEveryTeam: set?.scope === 'every team',
     },
     series: seriesView(shown, measure, target, firstFigures),
     teams,
     services,
+    multiples: smallMultiples(shown, measure, teams, set),
     map: heatMap(shown, {
       measure,
       period: period.label,
-      target: target && isSet(target) ? target : undefined,
+      target: set,
       teams: teams.map(({ name }) => name),
       services: services.map(({ name }) => name),
     }),
