@@ -10,7 +10,7 @@ import { runChart, type RunChartPoint, type UsualStretch } from '../../charts/ru
 import type { FirstFigures } from '../../first-figures.ts'
 import { directionOfMonths, readMonths } from '../../read-months.ts'
 import type { ShownSnapshot } from '../../shown-snapshot.ts'
-import { figureInWords } from '../../words/figure-in-words.ts'
+import { figureInWords, figureNumber } from '../../words/figure-in-words.ts'
 import { seriesMark } from '../../words/shown-figure.ts'
 import { periodTable, type PeriodTable } from './period-rows.ts'
 
@@ -34,7 +34,7 @@ export function seriesView(
   const direction =
     directionOfMonths(months, stretches)?.sentence ??
     'Direction not known: the latest month has no figure.'
-  const points = months.map((figure) => chartPoint(figure, stretches, firstFigures))
+  const points = months.map((figure) => chartPoint(measure, figure, stretches, firstFigures))
   const set = target !== undefined && isSet(target) ? target : undefined
   const last = months.findLast(({ value }) => value !== null)
   const description = last
@@ -79,6 +79,7 @@ const labelOf = (figure: Figure): string => {
 }
 
 function chartPoint(
+  measure: Measure,
   figure: Figure,
   stretches: readonly Stretch[],
   firstFigures: FirstFigures,
@@ -91,10 +92,10 @@ function chartPoint(
     label: labelOf(figure),
     short: from === undefined ? figure.period : monthInShort(from),
     value: figure.value,
-    printed: figure.printed,
+    printed: figureNumber(measure.unit, figure),
     isPart: figure.state === 'part period',
     ...(first && first.value !== null && first.printed !== figure.printed
-      ? { first: { value: first.value, printed: first.printed } }
+      ? { first: { value: first.value, printed: figureNumber(measure.unit, first) } }
       : {}),
   }
 }
