@@ -8,9 +8,9 @@ export type SparklineSpec = {
   readonly unit: ChartUnit
   /** Drawn as a line where it lies within the scale; the scale is not stretched to it. */
   readonly target?: number | undefined
-  /** What it shows, in a sentence that states its range, for who does not see it. */
   /** Whose months they are: see `words/shown-figure.ts`. */
   readonly series?: string
+  /** What it shows, in a sentence that states its range, for who does not see it. */
   readonly description: string
 }
 
