@@ -3,6 +3,7 @@ import { findMeasure } from '#measures/catalogue/index.ts'
 /** A row that the command `figures` prints. */
 export type FigureRow = {
   readonly measure: string
+  readonly period: string
   readonly team: string
   readonly numerator: number | null
   readonly denominator: number | null

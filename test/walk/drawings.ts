@@ -1,0 +1,64 @@
+import { monthInWords } from '#calendar/day-in-words.ts'
+import { parsePeriod } from '#calendar/periods.ts'
+import type { Plan } from '#plan/plan.ts'
+import { numbersOfPlan } from './measures-about.ts'
+import { valueIn, type PrintedFigures, type PrintedRow } from './printed-figures.ts'
+import { attributeOf, within, wordsIn, type Element } from './read-html.ts'
+import { without, withoutPeriods } from './without.ts'
+
+/** `October 2019: 90.1`, `90.1% in October 2019`: a value with its month. */
+const dated = [
+  /^(?<month>[A-Z][a-z]+ \d{4}): (?<value>\d[\d,]*(?:\.\d+)?)/g,
+  /(?<value>\d[\d,]*(?:\.\d+)?)(?:%| weeks)? in (?<month>[A-Z][a-z]+ \d{4})/g,
+]
+
+/**
+ * What is wrong with the numbers that a page's drawings print and say: each is to be a figure of the
+ * series drawn, that of its month where a month is named with it, or the end of a target; measures
+ * are called by their `texts`. The numbers along an axis are the scale's own.
+ */
+export async function drawingFaults(
+  page: Element,
+  figures: PrintedFigures,
+  { plan, texts }: { readonly plan: Plan; readonly texts: readonly string[] },
+): Promise<string[]> {
+  const planned = plan.recommendations.flatMap(({ measures }) => measures)
+  const faults: string[] = []
+  for (const drawing of [...within(page)].filter(({ tag }) => tag === 'svg')) {
+    const said = [...within(drawing)].filter(isText).map(wordsIn)
+    if (!said.some((text) => /\d/.test(text))) continue
+    const series = attributeOf(drawing, 'data-series')
+    const now = await figures.series(series)
+    const first = await figures.series(series, 'first published')
+    const ends = planned.filter(({ measure }) => measure === series.split('|')[0])
+    const all = new Set([
+      ...[...now, ...first].map((row) => valueIn(row, 'number')),
+      ...ends.flatMap(numbersOfPlan),
+    ])
+    const wrong = said.flatMap((text) => [
+      ...datedFaults(text, now),
+      ...numbersIn(withoutPeriods(without(text, texts))).filter((number) => !all.has(number)),
+    ])
+    if (wrong.length > 0) faults.push(`the drawing of '${series}' says ${wrong.join(', ')}`)
+  }
+  return faults
+}
+
+/** Values said with a month of which they are not. */
+function datedFaults(text: string, rows: readonly PrintedRow[]): string[] {
+  const said = dated.flatMap((one) => [...text.matchAll(one)])
+  return said.flatMap(({ groups, 0: words }) => {
+    const row = rows.find(({ period }) => monthOf(period) === groups?.['month'])
+    return row && valueIn(row, 'number') === groups?.['value'] ? [] : [words]
+  })
+}
+
+const numbersIn = (text: string): string[] => text.match(/\d[\d,]*(?:\.\d+)?/g) ?? []
+
+const isText = ({ tag, attributes }: Element): boolean =>
+  ['text', 'title', 'desc'].includes(tag) && !attributes.get('class')?.includes('__tick')
+
+function monthOf(label: string): string {
+  const period = parsePeriod(label)
+  return period?.kind === 'month' ? monthInWords(period.from) : ''
+}
