@@ -1,14 +1,15 @@
 import { monthOf, yearOf, type LocalDate } from './local-date.ts'
 
-const months =
+export const monthNames: readonly string[] =
   'January February March April May June July August September October November December'.split(' ')
 
 /** `31 October 2019` */
 export const dayInWords = (day: LocalDate): string => `${Number(day.slice(8))} ${monthInWords(day)}`
 
 /** `October 2019` */
-export const monthInWords = (day: LocalDate): string => `${months[monthOf(day) - 1]} ${yearOf(day)}`
+export const monthInWords = (day: LocalDate): string =>
+  `${monthNames[monthOf(day) - 1]} ${yearOf(day)}`
 
 /** `Oct 19`: for the axis of a chart. */
 export const monthInShort = (day: LocalDate): string =>
-  `${months[monthOf(day) - 1]?.slice(0, 3)} ${day.slice(2, 4)}`
+  `${monthNames[monthOf(day) - 1]?.slice(0, 3)} ${day.slice(2, 4)}`

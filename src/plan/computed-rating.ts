@@ -1,10 +1,9 @@
 import { dayInWords } from '#calendar/day-in-words.ts'
 import type { LocalDate } from '#calendar/local-date.ts'
-import { fraction, type Fraction } from '#measures/engine/exact-value.ts'
-import { compare, printTo, times } from './exact-numbers.ts'
+import { printTo } from './exact-numbers.ts'
 import { lineToTarget, type LinePoint } from './line-to-target.ts'
 import { isSet, type PlanMeasure, type SetTarget } from './plan.ts'
-import { readingOf, targetEnds, teamReadings, worstFirst } from './standing.ts'
+import { isWithinATenth, readingsInScope, worstFirst } from './standing.ts'
 import type { Reading, Standing } from './standing.ts'
 import { targetInForce } from './target-in-force.ts'
 import { baseInWords, valueInWords, withUnit } from './value-in-words.ts'
@@ -51,20 +50,6 @@ export function computedRating(
   const behind = off.find(({ value }) => !line.isAtOrAhead(value))
   const alsoBehind = behind === undefined ? '' : ` and behind ${lineWords}`
   return red(`${say(behind ?? off[0])}, is over a tenth off the target${alsoBehind}`)
-}
-
-const readingsInScope = (target: SetTarget, standing: Standing): readonly Reading[] =>
-  target.scope === 'every team'
-    ? teamReadings(standing).deciding
-    : [readingOf(standing, standing.council)].filter((reading) => reading !== undefined)
-
-/** A tenth is the target's own: 76.5% is within a tenth of at least 85%, 22 weeks of at most 20. */
-function isWithinATenth(target: SetTarget, value: Fraction): boolean {
-  const { from, to } = targetEnds(target)
-  return (
-    (from === null || compare(value, times(from, fraction(9, 10))) >= 0) &&
-    (to === null || compare(value, times(to, fraction(11, 10))) <= 0)
-  )
 }
 
 const subject = ({ scope }: SetTarget): string =>

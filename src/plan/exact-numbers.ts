@@ -19,6 +19,12 @@ export const times = (one: Fraction, other: Fraction): Fraction => ({
   denominator: one.denominator * other.denominator,
 })
 
+/** The second is above 0. */
+export const over = (one: Fraction, other: Fraction): Fraction => ({
+  numerator: one.numerator * other.denominator,
+  denominator: one.denominator * other.numerator,
+})
+
 export const minus = (one: Fraction, other: Fraction): Fraction => ({
   numerator: one.numerator * other.denominator - other.numerator * one.denominator,
   denominator: one.denominator * other.denominator,

@@ -1,7 +1,7 @@
 import { fraction, type Fraction } from '#measures/engine/exact-value.ts'
 import type { Figure } from '#measures/figure.ts'
 import type { Measure } from '#measures/measure.ts'
-import { compare, decimalFraction, minus } from './exact-numbers.ts'
+import { compare, decimalFraction, minus, over, times } from './exact-numbers.ts'
 import type { SetTarget } from './plan.ts'
 
 /** Where a measure stands in one period: its figures for the council and for each team. */
@@ -55,10 +55,25 @@ export function teamReadings(standing: Standing): {
   }
 }
 
+/** What decides whether a target is met: each team that decides, or the council's figure. */
+export const readingsInScope = (target: SetTarget, standing: Standing): readonly Reading[] =>
+  target.scope === 'every team'
+    ? teamReadings(standing).deciding
+    : [readingOf(standing, standing.council)].filter((reading) => reading !== undefined)
+
 /** Whether a value is within the target; a value on the target is. */
 export function meets(target: SetTarget, value: Fraction): boolean {
   const { from, to } = targetEnds(target)
   return (from === null || compare(value, from) >= 0) && (to === null || compare(value, to) <= 0)
+}
+
+/** A tenth is the target's own: 76.5% is within a tenth of at least 85%, 22 weeks of at most 20. */
+export function isWithinATenth(target: SetTarget, value: Fraction): boolean {
+  const { from, to } = targetEnds(target)
+  return (
+    (from === null || compare(value, times(from, fraction(9, 10))) >= 0) &&
+    (to === null || compare(value, times(to, fraction(11, 10))) <= 0)
+  )
 }
 
 /** The ends that a value must be within; null where there is no end on that side. */
@@ -86,4 +101,10 @@ export function shortfall(target: SetTarget, value: Fraction): Fraction {
   if (under === null) return over ?? value
   if (over === null) return under
   return compare(under, over) > 0 ? under : over
+}
+
+/** How far a value falls short, in parts of the target, so that measures of any unit compare. */
+export function relativeShortfall(target: SetTarget, value: Fraction): Fraction {
+  const short = shortfall(target, value)
+  return target.value === 0 ? short : over(short, decimalFraction(target.value))
 }

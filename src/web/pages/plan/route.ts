@@ -17,7 +17,7 @@ export function planRoute(app: FastifyInstance, needs: PageNeeds, render: Render
     const plan = await needs.plan()
     if (plan === undefined) return sendProblem(reply, 404, noPlan, { needs, render })
     const page = await needs.snapshots.use((shown) => {
-      const make = async () => render('pages/plan/page.njk', await planView(plan, shown, needs))
+      const make = async () => render('pages/plan/page.njk', planView(plan, shown, needs))
       return shown ? kept(shown, plan, '/', make) : make()
     })
     return reply.type('text/html; charset=utf-8').header('cache-control', 'no-cache').send(page)

@@ -1,88 +1,89 @@
 import { monthInWords } from '#calendar/day-in-words.ts'
-import type { Period } from '#calendar/periods.ts'
-import { worstRating, type ComputedRating } from '#plan/computed-rating.ts'
-import type { JudgedRating, Plan, Recommendation } from '#plan/plan.ts'
+import { addMonths } from '#calendar/local-date.ts'
+import type { ComputedRating } from '#plan/computed-rating.ts'
+import type { JudgedRating, Plan } from '#plan/plan.ts'
+import { recommendationAddress } from '../../addresses.ts'
 import { frameOf, type Frame } from '../../frame.ts'
 import { latestMonth } from '../../latest-month.ts'
 import type { PageNeeds } from '../../page-needs.ts'
+import { milestoneInWords, type MilestoneInWords } from '../../rated/milestone-in-words.ts'
+import { ratedRecommendation, type RatedRecommendation } from '../../rated/rated-recommendation.ts'
 import type { ShownSnapshot } from '../../shown-snapshot.ts'
-import { measureRow, type CountedRow, type UncountedRow } from './measure-row.ts'
+import type { Sentence } from '../../words/sentence.ts'
+import { measureRow, type MeasureRow } from './measure-row.ts'
 import { openingSentences } from './opening-sentences.ts'
 
 export type PlanView = {
   readonly frame: Frame
   readonly title: string
   readonly inspection: string
-  readonly opening: readonly string[]
-  /** The month the figures are of; undefined where nothing has been imported. */
+  readonly opening: readonly Sentence[]
+  /** The month the figures are of, and the one before; undefined where nothing has been imported. */
   readonly month: string | undefined
+  readonly monthBefore: string | undefined
+  readonly hasContradictions: boolean
   readonly recommendations: readonly RecommendationView[]
 }
 
 type RecommendationView = {
   readonly ref: string
   readonly anchor: string
+  readonly href: string
   readonly subject: string
-  readonly intendedOutcome: string
   readonly judged: JudgedRating | null
   readonly computed: ComputedRating['rating']
   readonly computedOf: string
+  readonly computedBefore: ComputedRating['rating'] | undefined
+  readonly milestone: MilestoneInWords | undefined
   readonly leads: readonly string[]
-  readonly counted: readonly CountedRow[]
-  readonly uncounted: readonly UncountedRow[]
+  readonly contradictions: readonly Sentence[]
+  readonly rows: readonly MeasureRow[]
+  readonly uncounted: number
 }
 
 /** The plan, each measure in the latest month that was over when the extract was taken. */
-export async function planView(
+export function planView(
   plan: Plan,
   shown: ShownSnapshot | undefined,
   needs: Pick<PageNeeds, 'strip'>,
-): Promise<PlanView> {
+): PlanView {
   const month = shown && latestMonth(shown.analysis)
-  const recommendations: RecommendationView[] = []
-  for (const one of plan.recommendations)
-    recommendations.push(await recommendationView(one, shown, month))
+  const rated = plan.recommendations.map((one) => ratedRecommendation(one, shown, month))
   return {
     frame: frameOf(needs, plan, shown?.manifest),
     title: plan.title,
     inspection: plan.inspection,
     opening: openingSentences(
-      recommendations.flatMap(({ counted }) => counted),
-      recommendations.flatMap(({ counted, uncounted }) => [...counted, ...uncounted]).length,
+      rated.flatMap(({ counted }) => counted),
+      plan.recommendations.flatMap(({ measures }) => measures).length,
       month,
     ),
     month: month && monthInWords(month.from),
-    recommendations,
+    monthBefore: month && monthInWords(addMonths(month.from, -1)),
+    hasContradictions: rated.some(({ contradictions }) => contradictions.length > 0),
+    recommendations: rated.map((one) => recommendationView(one, shown)),
   }
 }
 
-async function recommendationView(
-  recommendation: Recommendation,
+function recommendationView(
+  rated: RatedRecommendation,
   shown: ShownSnapshot | undefined,
-  month: Period | undefined,
-): Promise<RecommendationView> {
-  const rows = []
-  for (const measure of recommendation.measures) rows.push(await measureRow(measure, shown, month))
-  const counted = rows.filter((row) => row.isCounted)
-  const known = counted.filter(({ computed }) => computed.rating !== 'not known')
+): RecommendationView {
+  const { recommendation, counted, uncounted, milestone } = rated
+  const { ref, subject, judgedRating, leads } = recommendation
   return {
-    ref: recommendation.ref,
-    anchor: `recommendation-${recommendation.ref.replaceAll('.', '-')}`,
-    subject: recommendation.subject,
-    intendedOutcome: recommendation.intendedOutcome,
-    judged: recommendation.judgedRating,
-    computed: worstRating(counted.map(({ computed }) => computed)),
-    computedOf: computedOf(known.length, rows.length),
-    leads: recommendation.leads,
-    counted,
-    uncounted: rows.filter((row) => !row.isCounted),
+    ref,
+    anchor: `recommendation-${ref.replaceAll('.', '-')}`,
+    href: recommendationAddress(ref),
+    subject,
+    judged: judgedRating,
+    computed: rated.computed,
+    computedOf: rated.computedOf,
+    computedBefore: rated.computedBefore,
+    milestone: shown && milestone && milestoneInWords(milestone, shown.analysis.extractedOn),
+    leads,
+    contradictions: rated.contradictions,
+    rows: counted.map(measureRow),
+    uncounted: uncounted.length,
   }
-}
-
-function computedOf(known: number, measures: number): string {
-  if (known === 0) return 'none of its measures can be rated'
-  if (measures === 1) return 'its only measure'
-  return known === measures
-    ? `the worst of ${measures}`
-    : `the worst of the ${known} of ${measures} known`
 }
