@@ -60,6 +60,9 @@ test('the measure named is the one so rated that is furthest off in parts of its
   const percent = rated('red', atLeast(85), percentages({ council: [68, 100] }))
   const green = rated('green', atLeast(95), good)
   assert.deepEqual(found(judged('amber'), green, percent, weeks), ['amber, red 26.0'])
+  // Amber by its line from the baseline, though further off than the red one.
+  const ahead = { ...weeks, computed: { rating: 'amber', sentence: '' } } as const
+  assert.deepEqual(found(judged('amber'), ahead, percent), ['amber, red 68.0'])
 })
 
 test('a team is hidden where the average meets the target and the team does not', () => {

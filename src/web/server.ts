@@ -9,6 +9,7 @@ import { itemsRoute } from './pages/items/route.ts'
 import { measureRoute } from './pages/measure/route.ts'
 import { planRoute } from './pages/plan/route.ts'
 import { answerErrors } from './pages/problem/route.ts'
+import { recommendationRoute } from './pages/recommendation/route.ts'
 import { refuseUndeclared } from './route-shows.ts'
 import { openTemplates } from './templates.ts'
 import { showTour } from './tour/show-tour.ts'
@@ -36,6 +37,7 @@ export async function buildServer(needs: PageNeeds): Promise<FastifyInstance> {
     ({ params }, reply) => reply.sendFile(params.file, { maxAge: '1h' }),
   )
   planRoute(app, needs, render)
+  recommendationRoute(app, needs, render)
   measureRoute(app, needs, render)
   itemsRoute(app, needs, render)
   dataRoute(app, needs, render)

@@ -3,6 +3,7 @@ const assessments = '/measures/assessments-within-45-working-days'
 /** The pages of the way from the plan to the children; their pictures are named by `picture`. */
 export const mainPages = [
   { name: 'the plan', picture: 'plan', path: '/' },
+  { name: 'a recommendation', picture: 'recommendation', path: '/recommendations/2019.1' },
   { name: 'a measure', picture: 'measure', path: assessments },
   {
     name: 'the list behind a figure',
@@ -13,6 +14,7 @@ export const mainPages = [
 
 /** The same pages where they have something else to show. */
 const otherPages = [
+  { name: 'a recommendation of many measures', path: '/recommendations/2019.3' },
   { name: 'a measure in weeks', path: '/measures/pre-proceedings-average-open-weeks' },
   { name: 'a measure without data', path: '/measures/alternative-provision-progress' },
   { name: 'a measure in a year', path: '/measures/supervision-meeting-standard?period=2018-19' },

@@ -15,7 +15,7 @@ export function milestoneInWords(
   { on, targets, actions }: Milestone,
   extractedOn: LocalDate,
 ): MilestoneInWords {
-  const due = `${targets === 1 ? 'the target of 1 measure' : `the targets of ${targets} measures`}`
+  const due = targets === 1 ? 'The target of 1 measure' : `The targets of ${targets} measures`
   return {
     day: dayInWords(on),
     away: daysAway(daysBetween(extractedOn, on)),

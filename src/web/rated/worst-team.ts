@@ -22,7 +22,7 @@ export function worstTeam({
   target,
   standing,
 }: CountedMeasure): WorstTeam | undefined {
-  const order = target !== undefined && isSet(target) ? target : theMore(measure.better)
+  const order = target !== undefined && isSet(target) ? target : anyOrder(measure.better)
   const worst = worstFirst(order, teamReadings(standing).deciding).find(
     ({ figure }) => figure.team !== 'Not recorded',
   )?.figure
@@ -39,7 +39,7 @@ export function worstTeam({
 }
 
 /** A target that nothing is held against, for its order alone. */
-const theMore = (better: 'higher' | 'lower'): SetTarget => ({
+export const anyOrder = (better: 'higher' | 'lower'): SetTarget => ({
   by: localDate('9999-12-31'),
   form: better === 'higher' ? 'at least' : 'at most',
   value: 0,

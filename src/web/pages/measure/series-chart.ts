@@ -22,12 +22,13 @@ export type SeriesView = {
   readonly table: PeriodTable
 }
 
-/** The council's months of one measure, as a chart, its sentence and its table. */
+/** The council's months of one measure, as a chart, its sentence and its table; `id` is the chart's. */
 export function seriesView(
   { figures }: ShownSnapshot,
   measure: Measure,
   target: Target | undefined,
   firstFigures: FirstFigures,
+  id = 'months',
 ): SeriesView {
   const months = figures.series(measure.id, 'month', 'council')
   const stretches = readMonths(months, measure)
@@ -42,7 +43,7 @@ export function seriesView(
     : 'No month has a figure.'
   return {
     chart: runChart({
-      id: 'months',
+      id,
       title: `${measure.title}, by month`,
       description,
       unit: measure.unit,

@@ -11,7 +11,7 @@ import { ratedRecommendation, type RatedRecommendation } from '../../rated/rated
 import type { ShownSnapshot } from '../../shown-snapshot.ts'
 import type { Sentence } from '../../words/sentence.ts'
 import { measureRow, type MeasureRow } from './measure-row.ts'
-import { openingSentences } from './opening-sentences.ts'
+import { openingSentences } from '../../rated/opening-sentences.ts'
 
 export type PlanView = {
   readonly frame: Frame

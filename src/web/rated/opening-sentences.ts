@@ -3,10 +3,10 @@ import type { Period } from '#calendar/periods.ts'
 import { compare } from '#plan/exact-numbers.ts'
 import { isSet, type SetTarget } from '#plan/plan.ts'
 import { meets, readingOf, relativeShortfall, teamReadings, worstFirst } from '#plan/standing.ts'
-import { itemsAddress, measureAddress } from '../../addresses.ts'
-import type { CountedMeasure } from '../../rated/counted-measure.ts'
-import type { Sentence } from '../../words/sentence.ts'
-import { shownBase, shownValue } from '../../words/shown-figure.ts'
+import { itemsAddress, measureAddress } from '../addresses.ts'
+import type { CountedMeasure } from './counted-measure.ts'
+import type { Sentence } from '../words/sentence.ts'
+import { shownBase, shownValue } from '../words/shown-figure.ts'
 
 /**
  * What the reader came for: how many measures meet their target, and the team that is worst under a
@@ -21,14 +21,18 @@ export function openingSentences(
     return [['No extract has been imported yet, so there are no figures: only what the plan says.']]
   const known = counted.filter(({ verdict }) => verdict.verdict !== 'not known')
   const met = known.filter(({ verdict }) => verdict.verdict === 'met').length
-  const of = known.length === 1 ? 'the 1 measure' : `the ${known.length} measures`
   return [
-    [
-      `${met} of ${of} with a target and a figure ${met === 1 ? 'meets' : 'meet'} it in ${monthInWords(month.from)}.`,
-    ],
+    [`${metInWords(met, known.length)} in ${monthInWords(month.from)}.`],
     ...lowestTeam(counted),
     ...othersSentence(measures - counted.length),
   ]
+}
+
+function metInWords(met: number, known: number): string {
+  const having = 'with a target and a figure'
+  if (known === 0) return 'No measure has both a target and a figure'
+  if (known === 1) return `The one measure ${having} ${met === 1 ? 'meets' : 'does not meet'} it`
+  return `${met} of the ${known} measures ${having} ${met === 1 ? 'meets' : 'meet'} it`
 }
 
 const othersSentence = (others: number): Sentence[] =>
