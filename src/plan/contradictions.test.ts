@@ -65,26 +65,27 @@ test('the measure named is the one so rated that is furthest off in parts of its
   assert.deepEqual(found(judged('amber'), ahead, percent), ['amber, red 68.0'])
 })
 
+/** The hidden teams of one measure under one target. */
+const hidden = (target: Target | undefined, standing: Standing): string[] =>
+  found(null, rated('red', target, standing))
+
 test('a team is hidden where the average meets the target and the team does not', () => {
-  const over = (target: Target | undefined, standing: Standing) =>
-    found(null, rated('red', target, standing))
-  assert.deepEqual(over(inEveryTeam(atLeast(85)), average), ['hidden team Sallowford 52.9'])
-  assert.deepEqual(over(inEveryTeam(atLeast(95)), average), [])
-  assert.deepEqual(over(inEveryTeam(atLeast(50)), average), [])
-  assert.deepEqual(over(undefined, average), [])
+  assert.deepEqual(hidden(inEveryTeam(atLeast(85)), average), ['hidden team Sallowford 52.9'])
+  assert.deepEqual(hidden(inEveryTeam(atLeast(95)), average), [])
+  assert.deepEqual(hidden(inEveryTeam(atLeast(50)), average), [])
+  assert.deepEqual(hidden(undefined, average), [])
 })
+
+const south = (council: number, ...counts: readonly [number, number]): Standing =>
+  percentages({ council: [council, 100], South: counts })
 
 test('under a target for the council a team is hidden only when it is over a tenth off', () => {
   // A tenth off 80% is 72%.
-  const standing = (inTime: number) => percentages({ council: [85, 100], South: [inTime, 25] })
-  const over = (inTime: number) => found(null, rated('green', atLeast(80), standing(inTime)))
-  assert.deepEqual(over(18), [])
-  assert.deepEqual(over(17), ['hidden team South 68.0'])
+  assert.deepEqual(hidden(atLeast(80), south(85, 18, 25)), [])
+  assert.deepEqual(hidden(atLeast(80), south(85, 17, 25)), ['hidden team South 68.0'])
 })
 
 test('a team with fewer than 6 items is not hidden: it says too little', () => {
-  const standing = (of: number) => percentages({ council: [90, 100], South: [0, of] })
-  const over = (of: number) => found(null, rated('red', inEveryTeam(atLeast(85)), standing(of)))
-  assert.deepEqual(over(5), [])
-  assert.deepEqual(over(6), ['hidden team South 0.0'])
+  assert.deepEqual(hidden(inEveryTeam(atLeast(85)), south(90, 0, 5)), [])
+  assert.deepEqual(hidden(inEveryTeam(atLeast(85)), south(90, 0, 6)), ['hidden team South 0.0'])
 })

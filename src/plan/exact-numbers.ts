@@ -20,7 +20,7 @@ export const times = (one: Fraction, other: Fraction): Fraction => ({
 })
 
 /** The second is above 0. */
-export const over = (one: Fraction, other: Fraction): Fraction => ({
+export const dividedBy = (one: Fraction, other: Fraction): Fraction => ({
   numerator: one.numerator * other.denominator,
   denominator: one.denominator * other.numerator,
 })

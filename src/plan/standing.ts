@@ -1,7 +1,7 @@
 import { fraction, type Fraction } from '#measures/engine/exact-value.ts'
 import type { Figure } from '#measures/figure.ts'
 import type { Measure } from '#measures/measure.ts'
-import { compare, decimalFraction, minus, over, times } from './exact-numbers.ts'
+import { compare, decimalFraction, dividedBy, minus, times } from './exact-numbers.ts'
 import type { SetTarget } from './plan.ts'
 
 /** Where a measure stands in one period: its figures for the council and for each team. */
@@ -106,5 +106,5 @@ export function shortfall(target: SetTarget, value: Fraction): Fraction {
 /** How far a value falls short, in parts of the target, so that measures of any unit compare. */
 export function relativeShortfall(target: SetTarget, value: Fraction): Fraction {
   const short = shortfall(target, value)
-  return target.value === 0 ? short : over(short, decimalFraction(target.value))
+  return target.value === 0 ? short : dividedBy(short, decimalFraction(target.value))
 }

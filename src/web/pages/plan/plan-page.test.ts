@@ -103,17 +103,19 @@ test('how far from target, which target and how long it is to the next milestone
     assert.ok(words.includes(said), `${said}\n${words}`)
 })
 
+/** The plan with one measure whose targets have these days. */
+const due = (...days: string[]) =>
+  read(
+    planOf(
+      recommendation({
+        measures: [
+          assessments({ targets: days.map((day) => ({ ...atLeast(85), by: localDate(day) })) }),
+        ],
+      }),
+    ),
+  )
+
 test('a milestone on the day of the extract is next, and one on the day before is over', async () => {
-  const due = (...days: string[]) =>
-    read(
-      planOf(
-        recommendation({
-          measures: [
-            assessments({ targets: days.map((day) => ({ ...atLeast(85), by: localDate(day) })) }),
-          ],
-        }),
-      ),
-    )
   assert.match(await due('2019-10-31'), /Next milestone 31 October 2019 the day of the extract/)
   assert.match(
     await due('2019-10-30', '2019-11-01'),
