@@ -249,3 +249,14 @@ test('without any extract the page says so and how to import one', async () => {
   await app.close()
   rmSync(dataFolder, { recursive: true })
 })
+
+test('of very many kinds of problem the page counts a hundred and says how many more there are', async () => {
+  const kinds = Array.from({ length: 103 }, (_, index) =>
+    problem(index + 2, { reason: `Reason ${index}.` }),
+  )
+  await bench.activate({ ssd_person: records('2019-08-05').ssd_person }, '2019-08-31')
+  const august = '2019-08-31-0000000000'
+  await writeDown(bench.dataFolder, august, { rows: { ssd_person: 1 }, problems: kinds })
+  await says(`/data/${august}`, ['3 more kinds of problem are among the lines, none more common than these.'])
+  await says(`/data/${august}/problems`, ['103 problems', 'Every reason (103)'])
+})

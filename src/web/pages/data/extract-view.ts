@@ -1,7 +1,6 @@
 import { dayInWords } from '#calendar/day-in-words.ts'
 import { periodInWords } from '#calendar/period-in-words.ts'
 import type { Plan } from '#plan/plan.ts'
-import { countProblems } from '#records/find-problems.ts'
 import { problemsOf } from '#records/build/problem-table.ts'
 import type { Manifest } from '#records/snapshot-folder.ts'
 import { dataAddress, extractAddress, measureAddress, problemsAddress } from '../../addresses.ts'
@@ -13,9 +12,13 @@ import { grouped } from '../../words/figure-in-words.ts'
 import { instantInWords } from '../../words/instant-in-words.ts'
 import { asKnownIn, shownBase, shownValue, type ShownFigure } from '../../words/shown-figure.ts'
 import { lossesOf, type ExtractInTime } from './extract-history.ts'
-import { figureMoves, moveInWords, type FigureMove, type ReadFigures } from './figure-moves.ts'
+import { figureMoves, moveInWords, type FigureMove } from './figure-moves.ts'
 import { missingParts } from './missing-parts.ts'
+import type { DataReads } from './read-lately.ts'
 import { tableRows, type TableRow } from './table-rows.ts'
+
+/** An extract has some ten kinds of problem; one where all is wrong has hundreds. */
+const mostKinds = 100
 
 /** One extract: what it changed, what is wrong with it, its rows against last time, what it lacks. */
 export async function extractView(
@@ -23,11 +26,11 @@ export async function extractView(
   plan: Plan | undefined,
   shown: ShownSnapshot,
   extract: ExtractInTime,
-  read: ReadFigures,
+  read: DataReads,
 ) {
   const { now, before } = extract
   const tables = tableRows(extract)
-  const counts = await countProblems(shown.analysis.duck, problemsOf(needs.dataFolder, now.snapshot))
+  const counts = await read.counts(problemsOf(needs.dataFolder, now.snapshot))
   return {
     frame: frameOf(needs, plan, shown.manifest),
     trail: [{ text: 'Data', href: dataAddress }, { text: dayInWords(now.extractedOn) }],
@@ -38,13 +41,13 @@ export async function extractView(
     last: before && {
       day: dayInWords(before.extractedOn),
       href: extractAddress(before.snapshot),
-      snapshot: before.snapshot,
     },
     changed: before && (await changedView(needs, shown, { now, before }, read)),
     problems: now.problems,
     problemsWords: grouped(now.problems),
     problemsHref: problemsAddress(now.snapshot, {}),
-    counts: counts.map(({ file, reason, outcome, problems }) => ({
+    kindsLeft: Math.max(0, counts.length - mostKinds),
+    counts: counts.slice(0, mostKinds).map(({ file, reason, outcome, problems }) => ({
       file,
       reason,
       outcome,
@@ -88,9 +91,9 @@ async function changedView(
   { dataFolder }: Pick<PageNeeds, 'dataFolder'>,
   { analysis, manifest }: ShownSnapshot,
   two: TwoExtracts,
-  read: ReadFigures,
+  read: DataReads,
 ) {
-  const found = await figureMoves(read, dataFolder, two, analysis.settings)
+  const found = await figureMoves(read.figures, dataFolder, two, analysis.settings)
   const command = `node src/main.ts compare ${two.before.snapshot} ${two.now.snapshot}`
   if (!found.isKnown)
     return { sentence: '', command: `node src/main.ts figures --snapshot ${found.uncounted}` }

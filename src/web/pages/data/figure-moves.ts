@@ -31,10 +31,8 @@ export type FigureMoves =
 /** The council's months in a file of figures. Such a file never changes, so they may be kept by its name. */
 export type ReadFigures = (from: string) => Promise<readonly Figure[]>
 
-export const readFigures =
-  (duck: Duck): ReadFigures =>
-  (from) =>
-    storedFigures(duck, { measures: catalogue, periodKind: 'month', level: 'council' }, from)
+export const readFigures = (duck: Duck, from: string): Promise<readonly Figure[]> =>
+  storedFigures(duck, { measures: catalogue, periodKind: 'month', level: 'council' }, from)
 
 /**
  * The difference of the council's stored figures in two extracts, both under the settings in force,

@@ -1,7 +1,7 @@
 import { dayInWords } from '#calendar/day-in-words.ts'
 import type { Plan } from '#plan/plan.ts'
 import { problemsOf } from '#records/build/problem-table.ts'
-import { countProblems, findProblems, type ProblemCount } from '#records/find-problems.ts'
+import { findProblems, type ProblemCount } from '#records/find-problems.ts'
 import type { Manifest } from '#records/snapshot-folder.ts'
 import {
   dataAddress,
@@ -14,6 +14,7 @@ import type { PageNeeds } from '../../page-needs.ts'
 import type { ShownSnapshot } from '../../shown-snapshot.ts'
 import { grouped } from '../../words/figure-in-words.ts'
 import type { ProblemsAsked } from './asked-problems.ts'
+import type { DataReads } from './read-lately.ts'
 
 export const problemsOnPage = 100
 
@@ -24,10 +25,11 @@ export async function problemsView(
   shown: ShownSnapshot,
   now: Manifest,
   asked: ProblemsAsked,
+  read: Pick<DataReads, 'counts'>,
 ) {
   const { file, reason, page } = asked
   const from = problemsOf(needs.dataFolder, now.snapshot)
-  const counts = await countProblems(shown.analysis.duck, from)
+  const counts = await read.counts(from)
   const total = sumOf(counts.filter((one) => isOf(one, { file, reason })))
   const pages = Math.max(1, Math.ceil(total / problemsOnPage))
   if (page > pages) return undefined

@@ -3,9 +3,7 @@ import { csvLine } from '#records/csv-line.ts'
 import { findProblems } from '#records/find-problems.ts'
 import { problemCells, problemColumns } from '#records/problem-cells.ts'
 import { problemsOf } from '#records/build/problem-table.ts'
-import type { Figure } from '#measures/figure.ts'
 import { dataAddress } from '../../addresses.ts'
-import { keepLately } from '../../keep-lately.ts'
 import type { PageNeeds } from '../../page-needs.ts'
 import type { Render } from '../../templates.ts'
 import { sendProblem, type ProblemView } from '../problem/route.ts'
@@ -13,11 +11,8 @@ import { askedProblems, problemsQuerySchema, type ProblemsQuerystring } from './
 import { extractOf } from './extract-history.ts'
 import { extractView } from './extract-view.ts'
 import { extractsView } from './extracts-view.ts'
-import { readFigures } from './figure-moves.ts'
 import { problemsView } from './problems-view.ts'
-
-/** The months of a few extracts are some thousand small rows. */
-const filesKept = 8
+import { keepReads } from './read-lately.ts'
 
 type Asked = { Params: { snapshot: string }; Querystring: ProblemsQuerystring }
 
@@ -32,7 +27,7 @@ const noExtract: ProblemView = {
  * theirs is there.
  */
 export function dataRoute(app: FastifyInstance, needs: PageNeeds, render: Render): void {
-  const kept = keepLately<readonly Figure[]>(filesKept)
+  const reads = keepReads()
   const figures = { config: { shows: 'figures' } } as const
   const lines = { config: { shows: 'children' }, schema: { querystring: problemsQuerySchema } } as const
 
@@ -50,8 +45,7 @@ export function dataRoute(app: FastifyInstance, needs: PageNeeds, render: Render
     const view = await needs.snapshots.use(async (shown) => {
       const extract = extractOf(needs.dataFolder, params.snapshot)
       if (!shown || !extract) return undefined
-      const read = readFigures(shown.analysis.duck)
-      return extractView(needs, plan, shown, extract, (from) => kept(from, () => read(from)))
+      return extractView(needs, plan, shown, extract, reads(shown.analysis.duck))
     })
     if (!view) return sendProblem(reply, 404, noExtract, { needs, render })
     return reply
@@ -65,7 +59,8 @@ export function dataRoute(app: FastifyInstance, needs: PageNeeds, render: Render
     const view = await needs.snapshots.use(async (shown) => {
       const extract = extractOf(needs.dataFolder, params.snapshot)
       const asked = askedProblems(query)
-      return shown && extract && asked && problemsView(needs, plan, shown, extract.now, asked)
+      if (!shown || !extract || !asked) return undefined
+      return problemsView(needs, plan, shown, extract.now, asked, reads(shown.analysis.duck))
     })
     if (!view) return sendProblem(reply, 404, noExtract, { needs, render })
     return reply
