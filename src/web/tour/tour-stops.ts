@@ -1,4 +1,9 @@
-import { itemsAddress, measureAddress, problemsAddress } from '../addresses.ts'
+import {
+  itemsAddress,
+  measureAddress,
+  problemsAddress,
+  recommendationAddress,
+} from '../addresses.ts'
 
 /** One page of the example that tells a part of the plan's story. */
 export type TourStop = {
@@ -40,10 +45,10 @@ export const tourStops = (snapshot: string): readonly TourStop[] => [
   {
     title: 'Judged amber, computed red',
     sentences: [
-      'A person judged recommendation 2019.1 amber. The figures say red, because its targets are for every team and not every team meets them.',
+      'A person judged this recommendation amber. The figures say red, because its targets are for every team and not every team meets them.',
       'Neither is a mistake. The difference is the question to ask at the next meeting.',
     ],
-    address: '/',
+    address: recommendationAddress('2019.1'),
   },
   {
     title: 'Where the data is at fault',
