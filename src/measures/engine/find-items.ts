@@ -1,21 +1,12 @@
 import type { LocalDate } from '#calendar/local-date.ts'
-import { stockDay, type Period } from '#calendar/periods.ts'
 import { childRows } from '#records/child-rows.ts'
 import type { ViewerScope } from '#records/viewer-scope.ts'
-import type { Level } from '../figure.ts'
 import type { Concern, Item } from '../item.ts'
-import type { Measure } from '../measure.ts'
-import { itemSql } from './item-sql.ts'
+import { askedItems, type ItemQuery } from './asked-items.ts'
 import { listedSql } from './listed-sql.ts'
 import type { Analysis } from './open-analysis.ts'
 
-export type ItemQuery = {
-  readonly measure: Measure
-  readonly period: Period
-  readonly level: Level
-  /** The team's or service's name; not read for the council. */
-  readonly team?: string
-}
+export type { ItemQuery } from './asked-items.ts'
 
 type ItemRow = {
   item_id: string
@@ -44,24 +35,12 @@ export async function findItems(
   scope: ViewerScope,
   query: ItemQuery,
 ): Promise<Item[]> {
-  const { measure, period } = query
-  if (!analysis.canAnswer(measure)) return []
-  if (measure.kind === 'stock' && period.from > analysis.extractedOn) return []
-  const asAt = stockDay(period, analysis.extractedOn)
-  if (measure.kind === 'stock' && !analysis.canAnswerOn(measure, asAt)) return []
-  const sql = itemSql(measure, analysis.settings, `select date '${asAt}' as as_at`)
-  const unit = query.level === 'council' ? '' : `and ${query.level} = $3`
+  const asked = askedItems(analysis, query)
+  if (asked === undefined) return []
   const rows = await childRows<ItemRow>(analysis.duck, scope, {
-    select: listedSql(`
-      select item_id, child_id, team, service, counted_on, started_on, due_on, ended_on, value, in_numerator, left_out, clock
-      from (${sql})
-      where counted_on between $1::date and $2::date ${unit}`),
+    select: listedSql(asked.sql),
     orderBy: 'counted_on, team, item_id',
-    values: [
-      measure.kind === 'stock' ? asAt : period.from,
-      measure.kind === 'stock' ? asAt : period.to,
-      ...(query.level === 'council' ? [] : [query.team ?? '']),
-    ],
+    values: asked.values,
   })
   return rows.map(itemOf)
 }

@@ -155,6 +155,18 @@ test('a list is headed by its figure’s own numbers, late first, left out last 
   assert.match(words, /no referral =c4 left out: no start/)
 })
 
+test('a measure says what is left out, by reason, and leads to as many rows of its list', async () => {
+  const { words, html } = await bench.read(at)
+  assert.match(words, /by reason Reason Left out No start It has no referral[^.]*\. 1/)
+  assert.match(words, /Problems in the data it reads None in ssd_/)
+  const href = /href="([^"]+show=left-out)"/.exec(html)?.[1] ?? ''
+  const list = await bench.read(href.replaceAll('&amp;', '&'))
+  assert.equal(list.words.match(/left out: no start/g)?.length, 1)
+  assert.doesNotMatch(list.words, /west c5/)
+  const september = await bench.read(`${at}?period=2019-09`)
+  assert.match(september.words, /Nothing is left out in September 2019\./)
+})
+
 test('what was done on the Saturday after the last working day is met, not late', async () => {
   const { words } = await bench.read(`${at}/items?period=2019-10`)
   assert.match(words, /saturday c1 met 4 October 2019 5 October 2019/)

@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { drawn } from '#measures/testing/counting-bench.ts'
+import type { Problem } from '#records/problem.ts'
 import { openPageBench, type PageBench } from '../../testing/page-bench.ts'
+import { writeDown } from '../data/testing/write-down.ts'
 
 const at = '/measures/audit-assessment-good-or-above'
 
@@ -22,10 +24,24 @@ const late = [
 const audits = (lines: readonly (string | undefined)[]) =>
   drawn({ audits: [headings, ...lines].join('\n') })
 
+const problem = (table: string, line: number): Problem => ({
+  file: `march/${table}.csv`,
+  table,
+  line,
+  column: 'audit_date',
+  kind: 'empty',
+  reason: 'Date of audit is empty.',
+  outcome: 'turned down',
+})
+
 let bench: PageBench
 before(async () => {
   bench = await openPageBench(audits(early), '2019-02-28', () => undefined)
   await bench.activate(audits(late), '2019-03-31')
+  await writeDown(bench.dataFolder, '2019-03-31-0000000000', {
+    rows: { audits: 4 },
+    problems: [problem('audits', 7), problem('audits', 9), problem('ssd_missing', 3)],
+  })
   await bench.snapshots.refresh()
 })
 after(() => bench.close())
@@ -41,4 +57,14 @@ test('months first published otherwise say so in the table and as hollow dots, o
     'January 2019: first published as 50.0, now 66.7',
     'February 2019: first published as 0.0, now 100.0',
   ])
+})
+
+test('problems are those of the tables it reads, and lead to their lines', async () => {
+  const { words, html } = await bench.read(at)
+  assert.match(words, /Problems in the data it reads 2 in audits/)
+  assert.match(words, /Date of audit is empty\. march\/audits\.csv turned down 2/)
+  assert.doesNotMatch(words, /ssd_missing\.csv/)
+  const href = /href="(\/data\/[^"]+problems[^"]+)"/.exec(html)?.[1] ?? ''
+  const lines = await bench.read(href.replaceAll('&amp;', '&'))
+  assert.match(lines.words, /\b7\b[\s\S]*\b9\b/)
 })

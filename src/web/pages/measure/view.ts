@@ -19,6 +19,7 @@ import { baseInWords } from '../../words/figure-in-words.ts'
 import { shownBase, shownNumber, shownValue } from '../../words/shown-figure.ts'
 import { definitionRows } from './definition.ts'
 import { heatMap } from './heat-map.ts'
+import { leftOutView, problemsView } from './left-out.ts'
 import { periodTable } from './period-rows.ts'
 import { smallMultiples } from './small-multiples.ts'
 import { seriesView, targetWords } from './series-chart.ts'
@@ -34,7 +35,7 @@ export type MeasureAsked = {
 export async function measureView(
   shown: ShownSnapshot,
   { plan, measure, period }: MeasureAsked,
-  needs: Pick<PageNeeds, 'strip'>,
+  needs: Pick<PageNeeds, 'strip' | 'dataFolder'>,
 ) {
   const { analysis, figures, manifest } = shown
   const bound = boundTo(plan, measure)
@@ -92,8 +93,10 @@ export async function measureView(
       ),
     },
     returned: await returnedRows(shown, measure),
+    leftOut: await leftOutView(shown, measure, period),
+    problems: await problemsView(shown, measure, needs.dataFolder),
     definition: definitionRows(measure, analysis.settings),
-    source: `Snapshot ${manifest.snapshot}, extracted on ${dayInWords(manifest.extractedOn)}; ${manifest.problems.toLocaleString('en-GB')} entries in its problems list.`,
+    source: `Snapshot ${manifest.snapshot}, extracted on ${dayInWords(manifest.extractedOn)}.`,
   }
 }
 
