@@ -95,27 +95,22 @@ test('a period without figures says so in a sentence, and its list is shown all 
 })
 
 test('the rows behind a figure are its own: ISO days, true and false, nothing for null', () => {
-  const { stdout } = run([
-    'items',
-    '--measure',
-    'supervision-meeting-standard',
-    '--period',
-    '2019-20',
-  ])
-  const [heading, ...rows] = stdout.trim().split('\n')
-  assert.equal(
-    heading,
-    'item_id,child_id,team,counted_on,started_on,due_on,ended_on,value,in_numerator,left_out,clock,service,worker,concern',
-  )
+  const asked = ['items', '--measure', 'supervision-meeting-standard', '--period', '2019-20']
+  const columns =
+    'item_id,child_id,team,counted_on,started_on,due_on,ended_on,value,in_numerator,left_out,clock'
   const day = String.raw`\d{4}-\d{2}-\d{2}`
-  for (const row of rows)
-    assert.match(
-      row,
-      new RegExp(
-        `^s\\d+-[abc],s\\d+-[abc],[^,]+,2019-10-15,${day},${day},,,(true|false),,(supervision|case opened),[^,]+,[^,]+,(unregistered provider)?$`,
-      ),
-    )
-  assert.ok(rows.length > 10)
+  const cells = `s\\d+-[abc],s\\d+-[abc],[^,]+,2019-10-15,${day},${day},,,(true|false),,(supervision|case opened)`
+  for (const [words, moreColumns, moreCells] of [
+    [[], '', ''],
+    [['--more'], ',service,worker,concern', ',[^,]+,[^,]+,(unregistered provider)?'],
+  ] as const) {
+    const [heading, ...rows] = run([...asked, ...words])
+      .stdout.trim()
+      .split('\n')
+    assert.equal(heading, columns + moreColumns)
+    for (const row of rows) assert.match(row, new RegExp(`^${cells}${moreCells}$`))
+    assert.ok(rows.length > 10)
+  }
 })
 
 test('a team that nobody knows is a mistake, and one with nothing in the period is not', () => {

@@ -26,21 +26,23 @@ const columns = [
   'in_numerator',
   'left_out',
   'clock',
-  'service',
-  'worker',
-  'concern',
 ]
+
+/** After those, with --more: what is no part of the count. */
+const moreColumns = ['service', 'worker', 'concern']
 
 export const itemsCommand: Command = {
   name: 'items',
   usage:
-    'items --measure ID --period P [--team NAME] [--snapshot ID] [--format csv|json|table] [--data DIR]',
-  summary: 'prints the rows behind a figure, those left out with their reasons',
+    'items --measure ID --period P [--team NAME] [--more] [--snapshot ID] [--format csv|json|table] [--data DIR]',
+  summary:
+    'prints the rows behind a figure, those left out with their reasons; with --more their service, case worker and concern too',
   run: runItems,
 }
 
 async function runItems(words: readonly string[], around: Surroundings): Promise<number> {
-  const given = readArguments(words, ['data', 'snapshot', 'measure', 'period', 'team', 'format'])
+  const named = ['data', 'snapshot', 'measure', 'period', 'team', 'format'] as const
+  const given = readArguments(words, named, ['more'])
   if (!given.ok) return fail(around, given.problem)
   const { values } = given
   const format = outputFormat(values.format)
@@ -60,13 +62,13 @@ async function runItems(words: readonly string[], around: Surroundings): Promise
     const items = await findItems(analysis, everyTeam, { measure, period, ...unit })
     if (team !== undefined && items.length === 0 && !(await isTeam(analysis, team)))
       return fail(around, `There is no team called '${team}' in this snapshot.`)
-    await around.out(
-      formatRows(
-        format,
-        columns,
-        items.map((item) => cellsOf(measure, item)),
-      ),
-    )
+    const [headings, rows] = given.flags.has('more')
+      ? [
+          [...columns, ...moreColumns],
+          items.map((item) => [...cellsOf(measure, item), item.service, item.worker, item.concern]),
+        ]
+      : [columns, items.map((item) => cellsOf(measure, item))]
+    await around.out(formatRows(format, headings, rows))
     return exits.done
   })
 }
@@ -89,9 +91,6 @@ const cellsOf = (measure: Measure, item: Item) => [
   item.inNumerator,
   item.leftOut,
   item.clock,
-  item.service,
-  item.worker,
-  item.concern,
 ]
 
 /** Days as they are; for a mean of weeks, the item's own weeks to one decimal place. */
