@@ -13,6 +13,7 @@ import {
   type Line,
   type Section,
 } from './report-section.ts'
+import { pageSection } from './report-pages.ts'
 import type { PageTimes } from './time-pages.ts'
 
 /** All that was measured at one scale. */
@@ -27,13 +28,20 @@ export type ScaleResult = {
   readonly compare: CompareTimes
 }
 
+/** The example made, and its pages. */
+export type ExampleResult = ExampleTimes & { readonly pages: PageTimes }
+
 /** The whole report as text: a table for each part, targets beside the figures they are about. */
-export function report(results: readonly ScaleResult[], example: ExampleTimes): string {
+export function report(results: readonly ScaleResult[], example: ExampleResult): string {
   const sections = [
     importSection(results),
     measureSection(results),
     ...(results.every(({ pandas }) => pandas) ? [pandasSection(results)] : []),
-    pageSection(results),
+    pageSection(
+      'A council and one ten times as large',
+      results.map(({ pages }) => pages),
+    ),
+    pageSection('The example', [example.pages]),
     compareSection(results),
     exampleSection(example),
   ]
@@ -194,35 +202,6 @@ function pandasSection(results: readonly ScaleResult[]): Section {
           text: 'none',
           met: results.every((r) => r.pandas?.disagreements.length === 0),
         },
-      },
-    ],
-  }
-}
-
-function pageSection(results: readonly ScaleResult[]): Section {
-  const names = results[0]?.pages.pages.map(({ name }) => name) ?? []
-  return {
-    title:
-      'Pages: medians of 60 requests one after another (95th percentile; median with 20 readers)',
-    lines: [
-      ...names.map((name) => {
-        const found = results.map(({ pages }) => pages.pages.find((page) => page.name === name))
-        return {
-          label: name,
-          values: found.map((page) =>
-            page?.status === 200
-              ? `${page.median.toFixed(1)} ms (${page.percentile95.toFixed(1)}; ${page.medianOfTwenty.toFixed(0)})`
-              : `answered ${page?.status}`,
-          ),
-          target: {
-            text: 'under 50 ms',
-            met: found.every((page) => page?.status === 200 && page.median < 50),
-          },
-        }
-      }),
-      {
-        label: 'server: peak memory, its register (PGlite) in the same process',
-        values: results.map((r) => megabytes(r.pages.peakMegabytes)),
       },
     ],
   }

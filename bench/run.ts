@@ -8,7 +8,7 @@ import { timeCompare } from './time-compare.ts'
 import { timeExample } from './time-example.ts'
 import { timeImport } from './time-import.ts'
 import { timeMeasures } from './time-measures.ts'
-import { timePages } from './time-pages.ts'
+import { timeExamplePages, timePages } from './time-pages.ts'
 
 /**
  * `npm run bench`: measures a council-sized extract and a tenfold one (`--quick`: the first alone)
@@ -23,7 +23,9 @@ if (python === undefined)
 const results: ScaleResult[] = []
 for (const scale of scales) results.push(await measure(scale))
 step('Making the example’s extracts, importing and counting them')
-const example = await inNewFolder((folder) => timeExample(3, folder))
+const made = await inNewFolder((folder) => timeExample(3, folder))
+step('Asking for its pages')
+const example = { ...made, pages: await inNewFolder(timeExamplePages) }
 console.log(`\n${report(results, example)}`)
 const disagreements = results.flatMap(({ pandas }) => pandas?.disagreements ?? [])
 if (disagreements.length > 0) {

@@ -1,7 +1,8 @@
 import { once } from 'node:events'
 import { Agent, get } from 'node:http'
 import { createServer, type AddressInfo } from 'node:net'
-import { quantile } from './median.ts'
+import { eachKind, type Answer } from '../test/walk/walk-pages.ts'
+import { median, quantile } from './median.ts'
 import { program, runMeasured, startMeasured, throughline, type Started } from './run-measured.ts'
 
 export type PageTimes = {
@@ -9,38 +10,54 @@ export type PageTimes = {
   readonly peakMegabytes: number
 }
 
-/** Milliseconds of a page asked for by one reader at a time, and by twenty at once. */
+/** Milliseconds of one kind of page. */
 export type PageTime = {
-  readonly name: string
-  readonly status: number
+  readonly kind: string
+  /** Of the page before compression. */
+  readonly kilobytes: number
+  /** Asked for by one reader at a time. */
   readonly median: number
   readonly percentile95: number
-  readonly medianOfTwenty: number
+  /** Asked for by twenty at once, none of whom pauses to read. */
+  readonly percentile95OfTwenty: number
+  /** The median of some pages of the kind that nobody had asked for yet. */
+  readonly firstTime: number
 }
-
-const month = '2025-03'
-const measure = 'assessments-within-45-working-days'
-const pages = [
-  ['the plan', '/'],
-  ['a measure', `/measures/${measure}`],
-  ['the children behind a figure', `/measures/${measure}/items?period=${month}`],
-  ['the same, of one team', `/measures/${measure}/items?period=${month}&team=Team+1`],
-] as const
 
 const requests = 60
 const readers = 20
+const firstTimes = 7
 
-/** Serves the active snapshot and asks for each page, after a few unmeasured times. */
+/** Serves the active snapshot of a council, with the example's plan. */
 export async function timePages(dataFolder: string, folder: string): Promise<PageTimes> {
   await runMeasured([program('load-plan.ts'), dataFolder], folder)
+  return timeServed(['serve', '--data', dataFolder], folder)
+}
+
+/** Makes the example and serves it. */
+export const timeExamplePages = (folder: string): Promise<PageTimes> =>
+  timeServed(['example', '--data', folder], folder)
+
+/** Asks for one page of each kind that links lead to from the plan. */
+async function timeServed(words: readonly string[], folder: string): Promise<PageTimes> {
   const port = await freePort()
-  const words = [throughline, 'serve', '--data', dataFolder, '--port', String(port)]
-  const server = startMeasured(words, folder)
+  const server = startMeasured([throughline, ...words, '--port', String(port)], folder)
   const times: PageTime[] = []
   try {
     await untilItServes(server)
     const ask = asker(port)
-    for (const [name, path] of pages) times.push(await timePage(name, () => ask(path)))
+    const first = new Map<string, number>()
+    const kinds = await eachKind(async (address) => {
+      const answer = await ask(address)
+      first.set(address, answer.milliseconds)
+      return answer
+    })
+    for (const { kind, address, others } of kinds) {
+      const firsts = [first.get(address) ?? Number.NaN]
+      for (const other of [...others].slice(0, firstTimes - 1))
+        firsts.push((await ask(other)).milliseconds)
+      times.push({ kind, ...(await timePage(() => ask(address))), firstTime: median(firsts) })
+    }
   } finally {
     server.child.kill('SIGTERM')
     if (server.child.exitCode === null) await once(server.child, 'exit')
@@ -48,11 +65,11 @@ export async function timePages(dataFolder: string, folder: string): Promise<Pag
   return { pages: times, peakMegabytes: server.used().peakMegabytes }
 }
 
-type Answer = { readonly status: number; readonly milliseconds: number }
+type Timed = Answer & { readonly milliseconds: number }
 
-async function timePage(name: string, ask: () => Promise<Answer>): Promise<PageTime> {
+async function timePage(ask: () => Promise<Timed>): Promise<Omit<PageTime, 'kind' | 'firstTime'>> {
   for (let warming = 0; warming < 5; warming += 1) await ask()
-  const { status } = await ask()
+  const { text } = await ask()
   const alone: number[] = []
   for (let asked = 0; asked < requests; asked += 1) alone.push((await ask()).milliseconds)
   const together: number[] = []
@@ -61,24 +78,28 @@ async function timePage(name: string, ask: () => Promise<Answer>): Promise<PageT
   }
   await Promise.all(Array.from({ length: readers }, reader))
   return {
-    name,
-    status,
-    median: quantile(alone, 0.5),
+    kilobytes: Buffer.byteLength(text) / 1000,
+    median: median(alone),
     percentile95: quantile(alone, 0.95),
-    medianOfTwenty: quantile(together, 0.5),
+    percentile95OfTwenty: quantile(together, 0.95),
   }
 }
 
 /** A function that asks for a page on connections kept open, as a browser does. */
-function asker(port: number): (path: string) => Promise<Answer> {
+function asker(port: number): (path: string) => Promise<Timed> {
   const agent = new Agent({ keepAlive: true, maxSockets: readers })
   return (path) =>
     new Promise((resolve, reject) => {
       const start = performance.now()
       get({ host: '127.0.0.1', port, path, agent }, (answer) => {
-        answer.resume()
+        const parts: Buffer[] = []
+        answer.on('data', (part: Buffer) => parts.push(part))
         answer.on('end', () =>
-          resolve({ status: answer.statusCode ?? 0, milliseconds: performance.now() - start }),
+          resolve({
+            status: answer.statusCode ?? 0,
+            milliseconds: performance.now() - start,
+            text: Buffer.concat(parts).toString(),
+          }),
         )
       }).on('error', reject)
     })

@@ -5,50 +5,85 @@ export type WalkedPage = {
   /** Path and query. */
   readonly address: string
   readonly kind: string
-  readonly html: string
   readonly page: Element
 }
 
 /** What stands after one of these in an address names one thing of many. */
 const collections = ['measures', 'recommendations', 'data', 'tour']
 
-/** The kind of page at an address: `/measures/:id/items`. */
+/** The kind of page at an address, such as `/measures/:id/items`; a list of one team is one of its own. */
 export function kindOf(address: string): string {
-  const parts = new URL(address, 'http://page').pathname.split('/')
-  return parts
+  const { pathname, searchParams } = new URL(address, 'http://page')
+  const parts = pathname.split('/')
+  const kind = parts
     .map((part, at) => (collections.includes(parts[at - 1] ?? '') ? ':id' : part))
     .join('/')
+  return searchParams.has('team') ? `${kind}?team` : kind
 }
 
+export type Answer = { readonly status: number; readonly text: string }
+
 export type Walk = {
-  readonly server: string
+  /** Asks for an address without a host. */
+  readonly ask: (address: string) => Promise<Answer>
   /** Whether a page that another links to is to be asked for, or is left out of the sample. */
   readonly isWalked: (address: string) => boolean
 }
 
+/** Asks a server that listens at an address. */
+export const askingAt =
+  (server: string): Walk['ask'] =>
+  async (address) => {
+    const answer = await fetch(server + address)
+    return { status: answer.status, text: await answer.text() }
+  }
+
 /** Every page that links lead to from the plan, nearest first; files such as CSV are none. */
-export async function walkPages({ server, isWalked }: Walk): Promise<WalkedPage[]> {
+export async function walkPages({ ask, isWalked }: Walk): Promise<WalkedPage[]> {
   const seen = new Set(['/'])
   const pages: WalkedPage[] = []
   for (const address of seen) {
-    const answer = await fetch(server + address)
-    const html = await answer.text()
-    if (answer.status !== 200) throw new Error(`${address} answered ${answer.status}.`)
-    const page = readHtml(html)
-    pages.push({ address, kind: kindOf(address), html, page })
-    for (const linked of linksOf(page, server + address))
+    const { status, text } = await ask(address)
+    if (status !== 200) throw new Error(`${address} answered ${status}.`)
+    const page = readHtml(text)
+    pages.push({ address, kind: kindOf(address), page })
+    for (const linked of linksOf(page, address))
       if (!seen.has(linked) && isWalked(linked)) seen.add(linked)
   }
   return pages
 }
 
+export type PageKind = {
+  readonly kind: string
+  /** The page of its kind nearest to the plan. */
+  readonly address: string
+  /** Others of its kind that pages link to, not asked for. */
+  readonly others: ReadonlySet<string>
+}
+
+/** One page of each kind there is. */
+export async function eachKind(ask: Walk['ask']): Promise<PageKind[]> {
+  const kinds = new Map([['/', { kind: '/', address: '/', others: new Set<string>() }]])
+  await walkPages({
+    ask,
+    isWalked: (address) => {
+      const kind = kindOf(address)
+      const met = kinds.get(kind)
+      if (met === undefined) kinds.set(kind, { kind, address, others: new Set() })
+      else if (met.address !== address) met.others.add(address)
+      return met === undefined
+    },
+  })
+  return [...kinds.values()]
+}
+
 /** Where the page's links lead within the service, without what stands after `#`. */
-export function linksOf(page: Element, at: string): string[] {
-  const { origin } = new URL(at)
+function linksOf(page: Element, address: string): string[] {
+  const at = new URL(address, 'http://page')
   const links = [...within(page)].filter(({ tag }) => tag === 'a')
   return links
     .map((link) => new URL(attributeOf(link, 'href'), at))
-    .filter((to) => to.origin === origin && !to.pathname.endsWith('.csv'))
+    .filter((to) => to.origin === at.origin && !to.pathname.endsWith('.csv'))
     .map((to) => to.pathname + to.search)
 }
 

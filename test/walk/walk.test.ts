@@ -12,7 +12,7 @@ import { apart, countFaults, idsByShowing, idsInFile, idsOnPages, itemsOf } from
 import { printedFigures, type PrintedFigures } from './printed-figures.ts'
 import { wordsIn } from './read-html.ts'
 import { unexplained, type About } from './unexplained.ts'
-import { sampled, walkPages, type WalkedPage } from './walk-pages.ts'
+import { askingAt, sampled, walkPages, type WalkedPage } from './walk-pages.ts'
 import { marksOf } from './words-of-page.ts'
 
 const planFile = path.join(import.meta.dirname, '../../example/plan.json')
@@ -33,7 +33,7 @@ before(async () => {
     texts: knownTexts(read.plan),
     snapshots: listSnapshots(server.dataFolder).map(({ snapshot }) => snapshot),
   }
-  pages = await walkPages({ server: server.address, isWalked: sampled(month) })
+  pages = await walkPages({ ask: askingAt(server.address), isWalked: sampled(month) })
 })
 after(() => server?.close())
 
