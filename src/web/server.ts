@@ -7,6 +7,7 @@ import { dataRoute } from './pages/data/route.ts'
 import { glossaryRoute } from './pages/glossary/route.ts'
 import { itemsRoute } from './pages/items/route.ts'
 import { measureRoute } from './pages/measure/route.ts'
+import { planTableRoute } from './pages/plan-table/route.ts'
 import { planRoute } from './pages/plan/route.ts'
 import { answerErrors } from './pages/problem/route.ts'
 import { recommendationRoute } from './pages/recommendation/route.ts'
@@ -37,6 +38,7 @@ export async function buildServer(needs: PageNeeds): Promise<FastifyInstance> {
     ({ params }, reply) => reply.sendFile(params.file, { maxAge: '1h' }),
   )
   planRoute(app, needs, render)
+  planTableRoute(app, needs, render)
   recommendationRoute(app, needs, render)
   measureRoute(app, needs, render)
   itemsRoute(app, needs, render)

@@ -3,6 +3,7 @@ const assessments = '/measures/assessments-within-45-working-days'
 /** The pages of the way from the plan to the children; their pictures are named by `picture`. */
 export const mainPages = [
   { name: 'the plan', picture: 'plan', path: '/' },
+  { name: 'the plan as a table', picture: 'plan-table', path: '/plan-table' },
   { name: 'a recommendation', picture: 'recommendation', path: '/recommendations/2019.1' },
   { name: 'a measure', picture: 'measure', path: assessments },
   {

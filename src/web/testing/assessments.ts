@@ -1,3 +1,4 @@
+import { addMonths, localDate } from '#calendar/local-date.ts'
 import type { RowsByTable } from '#measures/testing/counting-bench.ts'
 
 /** How many of a team's assessments of a month were in time, and of how many. */
@@ -14,8 +15,8 @@ export function assessmentsOf(
     Object.entries(months).flatMap(([month, [inTime, of]]) =>
       Array.from({ length: of }, (_, index) => {
         const id = `${team} ${month} ${index}`
-        const late = `${month.slice(0, 5)}0${Number(month.slice(5)) - 5}`
-        return { id, team, month, start: index < inTime ? month : late }
+        const first = localDate(`${month}-01`)
+        return { id, team, month, start: index < inTime ? first : addMonths(first, -5) }
       }),
     ),
   )
@@ -28,7 +29,7 @@ export function assessmentsOf(
     ssd_cin_episodes: each.map(({ id, start }) => ({
       cine_referral_id: id,
       cine_person_id: id,
-      cine_referral_date: `${start}-01`,
+      cine_referral_date: start,
     })),
     ssd_cin_assessments: each.map(({ id, team, month }) => ({
       cina_assessment_id: id,

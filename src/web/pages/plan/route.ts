@@ -2,13 +2,8 @@ import type { FastifyInstance } from 'fastify'
 import { keepPages } from '../../kept-pages.ts'
 import type { PageNeeds } from '../../page-needs.ts'
 import type { Render } from '../../templates.ts'
-import { sendProblem } from '../problem/route.ts'
+import { noPlan, sendProblem } from '../problem/route.ts'
 import { planView } from './view.ts'
-
-const noPlan = {
-  title: 'There is no plan yet',
-  sentences: ['No plan has been recorded in the register of this council.'],
-}
 
 /** `/`: every recommendation with its measures. */
 export function planRoute(app: FastifyInstance, needs: PageNeeds, render: Render): void {

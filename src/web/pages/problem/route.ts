@@ -23,6 +23,11 @@ export const noFigures: ProblemView = {
   ],
 }
 
+export const noPlan: ProblemView = {
+  title: 'There is no plan yet',
+  sentences: ['No plan has been recorded in the register of this council.'],
+}
+
 const wentWrong: ProblemView = {
   title: 'This page could not be shown',
   sentences: [
