@@ -18,6 +18,8 @@ export type Measure = {
   readonly kind: 'event' | 'stock'
   /** What one item is, in a word. */
   readonly item: ItemWord
+  /** Why an item is in a list: it met the standard, missed it, is still to be done, or is only counted. */
+  readonly says: Readonly<Partial<Record<'met' | 'missed' | 'undone' | 'counted', string>>>
   readonly unit: 'percent' | 'weeks' | 'count'
   readonly better: 'higher' | 'lower'
   /** Which date the clock starts from, in words. */

@@ -11,6 +11,7 @@ export const alternativeProvisionPlacementFailure: Measure = {
     'Of the placements in alternative provision that ended in the period, the share that ended because they failed.',
   kind: 'event',
   item: 'placement',
+  says: { met: 'Ended for another reason', missed: 'Failed' },
   unit: 'percent',
   better: 'lower',
   clock: 'None: a placement counts on the day it ended.',

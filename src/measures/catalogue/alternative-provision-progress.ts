@@ -12,6 +12,7 @@ export const alternativeProvisionProgress: Measure = {
     'Of the judgements of progress recorded in the period, one for each term of each placement, the share that were as expected or above.',
   kind: 'event',
   item: 'judgement of progress',
+  says: { met: 'As expected or above', missed: 'Below expected' },
   unit: 'percent',
   better: 'higher',
   clock: 'None: a judgement counts on the day it was recorded.',

@@ -12,6 +12,7 @@ export const alternativeProvisionQualityAssured: Measure = {
     'Of the placements in alternative provision open on the last day of the period, the share whose provider’s quality assurance had been verified by then.',
   kind: 'stock',
   item: 'placement',
+  says: { met: 'Provider verified', missed: 'Provider not verified' },
   unit: 'percent',
   better: 'higher',
   clock: 'None.',

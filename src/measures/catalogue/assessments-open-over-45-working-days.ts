@@ -14,6 +14,7 @@ export const assessmentsOpenOver45WorkingDays: Measure = {
     'The number of assessments open on the last day of the period whose clock started more than 45 working days before.',
   kind: 'stock',
   item: 'assessment',
+  says: { met: 'Open, still in time', missed: 'Open past its last day' },
   unit: 'count',
   better: 'lower',
   clock:

@@ -12,6 +12,7 @@ export const assessmentsWithin45WorkingDaysFromStart: Measure = {
     'Of the assessments authorised in the period, the share authorised no more than 45 working days after they started.',
   kind: 'event',
   item: 'assessment',
+  says: { met: 'Authorised in time', missed: 'Authorised late' },
   unit: 'percent',
   better: 'higher',
   clock: 'The start of the assessment itself. The next working day is day 1.',

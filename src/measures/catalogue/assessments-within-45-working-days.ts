@@ -17,6 +17,7 @@ export const assessmentsWithin45WorkingDays: Measure = {
     'Of the assessments authorised in the period, the share authorised no more than 45 working days after the clock started.',
   kind: 'event',
   item: 'assessment',
+  says: { met: 'Authorised in time', missed: 'Authorised late' },
   unit: 'percent',
   better: 'higher',
   clock:

@@ -13,6 +13,7 @@ export const auditManagementOversightGoodOrAbove: Measure = {
     'Of the case-file audits of the period that graded management oversight, the share graded outstanding or good. The moderated grade counts where there is one.',
   kind: 'event',
   item: 'audit',
+  says: { met: 'Good or above', missed: 'Below good' },
   unit: 'percent',
   better: 'higher',
   clock: 'None: an audit counts on its day.',

@@ -15,6 +15,7 @@ export const carePlanInLast6MonthsUnder16: Measure = {
     'Of the children in care under 16 on the last day of the period, the share whose latest care plan began no more than 6 months before. Short breaks are not care.',
   kind: 'stock',
   item: 'child',
+  says: { met: 'Care plan in the last 6 months', missed: 'No care plan in the last 6 months' },
   unit: 'percent',
   better: 'higher',
   clock:

@@ -12,6 +12,7 @@ export const careProceedingsAverageWeeks: Measure = {
     'For the families whose final order was made in the period, the mean number of weeks from issue to the final order. The figure of the court area, which the courts return, is another one.',
   kind: 'event',
   item: 'family',
+  says: { counted: 'Final order made' },
   unit: 'weeks',
   better: 'lower',
   clock: 'The earliest issue of proceedings for the family that ended on that day.',

@@ -21,6 +21,7 @@ export const childrenSeenWithin5Days: Measure = {
     'Of the first assessments of referrals whose fifth working day fell in the period, the share in which the child had been seen by then. Unborn children are counted, though they cannot be seen.',
   kind: 'event',
   item: 'assessment',
+  says: { met: 'Seen in time', missed: 'Seen late', undone: 'Not seen yet' },
   unit: 'percent',
   better: 'higher',
   clock:

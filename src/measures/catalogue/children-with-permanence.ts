@@ -17,6 +17,7 @@ export const childrenWithPermanence: Measure = {
     'Proposed, and not yet agreed: of the children on the last day of the period who had been in care for 12 months or more, the share in a long-term foster placement (U1 or U4), or matched with one. A child whose plan on that day is adoption alone is left out. Short breaks are not care.',
   kind: 'stock',
   item: 'child',
+  says: { met: 'Permanent home or match', missed: 'No permanent home or match yet' },
   unit: 'percent',
   better: 'higher',
   clock: 'The start of the period of care: a child counts from 12 months on.',

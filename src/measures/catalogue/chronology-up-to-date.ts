@@ -14,6 +14,7 @@ export const chronologyUpToDate: Measure = {
     'Of the children whose case had been open for a month or more on the last day of the period, the share whose chronology had been updated as lately as the standard asks: 6 months, unless the council has set another interval.',
   kind: 'stock',
   item: 'child',
+  says: { met: 'Up to date', missed: 'Not up to date' },
   unit: 'percent',
   better: 'higher',
   clock:

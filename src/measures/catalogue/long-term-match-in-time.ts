@@ -16,6 +16,7 @@ export const longTermMatchInTime: Measure = {
     'Of the periods of care whose plan at the second review was long-term fostering and whose match fell due in the period, the share matched by then: within 2 months of the review where the placement had been identified, within 6 where it was still to be found.',
   kind: 'event',
   item: 'period of care',
+  says: { met: 'Matched in time', missed: 'Matched late', undone: 'Not matched yet' },
   unit: 'percent',
   better: 'higher',
   clock: 'The second review; the period of care counts on the day the match is due.',

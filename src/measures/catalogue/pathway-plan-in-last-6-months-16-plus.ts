@@ -19,6 +19,10 @@ export const pathwayPlanInLast6Months16Plus: Measure = {
     'Of the children in care aged 16 and over on the last day of the period, the share whose latest pathway plan or review of it was no more than 6 months before. Short breaks are not care.',
   kind: 'stock',
   item: 'child',
+  says: {
+    met: 'Pathway plan in the last 6 months',
+    missed: 'No pathway plan in the last 6 months',
+  },
   unit: 'percent',
   better: 'higher',
   clock:

@@ -15,6 +15,11 @@ export const permanencePlanAtSecondReviewsHeld: Measure = {
     'Of the second reviews of periods of care held in the period, the share by which a plan for permanence had been recorded within that period of care. A child whose plan at the review was adoption alone is left out.',
   kind: 'event',
   item: 'period of care',
+  says: {
+    met: 'Plan recorded by the review',
+    missed: 'Plan recorded after the review',
+    undone: 'No plan recorded',
+  },
   unit: 'percent',
   better: 'higher',
   clock: 'None: the plan is due on the day of the second review held.',

@@ -16,6 +16,11 @@ export const permanencePlanBySecondReview: Measure = {
     'Of the children in care on the last day of the period who had had the second review of their period of care, the share for whom a plan for permanence had been recorded, within that period of care, by the day of that review. A child whose plan at the review was adoption alone is left out.',
   kind: 'stock',
   item: 'child',
+  says: {
+    met: 'Plan recorded by the review',
+    missed: 'Plan recorded after the review',
+    undone: 'No plan recorded',
+  },
   unit: 'percent',
   better: 'higher',
   clock: 'None: the plan is due on the day of the second review held.',

@@ -16,6 +16,7 @@ export const preProceedingsAverageOpenWeeks: Measure = {
     'For the families in pre-proceedings on the last day of the period, the mean number of weeks since they entered.',
   kind: 'stock',
   item: 'family',
+  says: { counted: 'In pre-proceedings' },
   unit: 'weeks',
   better: 'lower',
   clock:

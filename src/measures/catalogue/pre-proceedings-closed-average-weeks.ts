@@ -12,6 +12,7 @@ export const preProceedingsClosedAverageWeeks: Measure = {
     'For the families who left pre-proceedings in the period, the mean number of weeks from entering to leaving.',
   kind: 'event',
   item: 'family',
+  says: { counted: 'Left pre-proceedings' },
   unit: 'weeks',
   better: 'lower',
   clock:

@@ -13,6 +13,10 @@ export const preProceedingsOver6Months: Measure = {
     'Of the families in pre-proceedings on the last day of the period, the share who entered more than 6 months before.',
   kind: 'stock',
   item: 'family',
+  says: {
+    met: 'In pre-proceedings, 6 months or less',
+    missed: 'In pre-proceedings for over 6 months',
+  },
   unit: 'percent',
   better: 'lower',
   clock:

@@ -11,6 +11,7 @@ export const recordingComplaints: Measure = {
     'The number of complaints of the category recording that were received in the period.',
   kind: 'event',
   item: 'complaint',
+  says: { counted: 'Complaint about recording' },
   unit: 'count',
   better: 'lower',
   clock: 'None: a complaint counts on the day it was received.',

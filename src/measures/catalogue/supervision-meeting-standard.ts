@@ -16,6 +16,7 @@ export const supervisionMeetingStandard: Measure = {
     'Of the children whose case had been open for a month or more on the last day of the month, the share whose latest supervision about them was no longer ago than the standard allows. Quarters, years and ranges show the mean of their months.',
   kind: 'stock',
   item: 'child',
+  says: { met: 'Supervised in time', missed: 'Supervision overdue' },
   unit: 'percent',
   better: 'higher',
   clock: 'The latest supervision about the child; for a child with none, the day the case opened.',
