@@ -7,7 +7,9 @@ export type Item = {
   /** The team's and the service's names, as shown. */
   readonly team: string
   readonly service: string
-  /** The child's case worker on the day it counts: their name, else their id, else `Not recorded`. */
+  /** The child's case worker on the day it counts: their id, null where none is recorded. */
+  readonly workerId: string | null
+  /** Their name, else their id, else `Not recorded`. */
   readonly worker: string
   readonly countedOn: LocalDate | null
   readonly startedOn: LocalDate | null

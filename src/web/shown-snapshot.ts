@@ -2,8 +2,10 @@ import type { Period } from '#calendar/periods.ts'
 import { catalogue } from '#measures/catalogue/index.ts'
 import { openWithFigures } from '#measures/engine/figure-store.ts'
 import { findFigures } from '#measures/engine/find-figures.ts'
+import { findDueItems, type DueItem } from '#measures/engine/find-due-items.ts'
 import { findItems } from '#measures/engine/find-items.ts'
 import type { ItemQuery } from '#measures/engine/find-items.ts'
+import { findTeams, type Team } from '#measures/engine/find-teams.ts'
 import type { Analysis } from '#measures/engine/open-analysis.ts'
 import type { Figure } from '#measures/figure.ts'
 import type { Item } from '#measures/item.ts'
@@ -16,23 +18,29 @@ import { openDuck, type DuckOptions } from '#store/duck.ts'
 import { readFigureBook, type FigureBook } from './figure-book.ts'
 import { readFirstFigures, type FirstFigures } from './first-figures.ts'
 import { keepLately } from './keep-lately.ts'
+import { soonUntil } from './words/item-standing.ts'
 
 /** One snapshot opened for pages, its figures in memory. Close it: it holds a DuckDB. */
 export type ShownSnapshot = {
   readonly manifest: Manifest
   readonly analysis: Analysis
   readonly figures: FigureBook
+  /** By service and name. */
+  readonly teams: readonly Team[]
   /** As first published; read out of the earlier snapshots when first asked for. */
   readonly firstFigures: () => Promise<FirstFigures>
   /** The council's figure of any period, a range of months too. */
   readonly councilFigure: (measure: Measure, period: Period) => Promise<Figure | undefined>
   /** The rows behind a figure, for one viewer. */
   readonly items: (scope: ViewerScope, query: ItemQuery) => Promise<readonly Item[]>
+  /** What is late and still to be done, or due soon, of every measure, for one viewer. */
+  readonly dueItems: (scope: ViewerScope) => Promise<readonly DueItem[]>
   close(): void
 }
 
 /** Lists of one council are a few thousand rows: few enough to keep the last ones asked for. */
 const listsKept = 8
+const scopesKept = 8
 const rangesKept = 100
 
 export async function openShownSnapshot(
@@ -47,12 +55,14 @@ export async function openShownSnapshot(
     const analysis = await openWithFigures(duck, of)
     const figures = await readFigureBook(analysis)
     const lists = keepLately<readonly Item[]>(listsKept)
+    const dueItems = keepLately<readonly DueItem[]>(scopesKept)
     const ranges = keepLately<Figure | undefined>(rangesKept)
     const firsts = keepLately<FirstFigures>(1)
     return {
       manifest: readManifest(dataFolder, snapshot),
       analysis,
       figures,
+      teams: await findTeams(analysis),
       firstFigures: () =>
         firsts('all', () =>
           readFirstFigures(
@@ -75,6 +85,10 @@ export async function openShownSnapshot(
         lists(
           JSON.stringify([scope, query.measure.id, query.period, query.level, query.team]),
           () => findItems(analysis, scope, query),
+        ),
+      dueItems: (scope) =>
+        dueItems(JSON.stringify(scope), () =>
+          findDueItems(analysis, scope, catalogue, soonUntil(analysis.extractedOn)),
         ),
       close: () => duck.close(),
     }

@@ -1,6 +1,7 @@
 import { stockDay, type Period } from '#calendar/periods.ts'
 import type { Level } from '../figure.ts'
 import type { Measure } from '../measure.ts'
+import { itemColumns } from './item-rows.ts'
 import { itemSql } from './item-sql.ts'
 import type { Analysis } from './open-analysis.ts'
 
@@ -25,7 +26,7 @@ export function askedItems(analysis: Analysis, { measure, period, level, team }:
   const unit = level === 'council' ? '' : `and ${level} = $3`
   return {
     sql: `
-      select item_id, child_id, team, service, counted_on, started_on, due_on, ended_on, value, in_numerator, left_out, clock
+      select ${itemColumns}
       from (${sql})
       where counted_on between $1::date and $2::date ${unit}`,
     values: [

@@ -1,29 +1,12 @@
-import type { LocalDate } from '#calendar/local-date.ts'
 import { childRows } from '#records/child-rows.ts'
 import type { ViewerScope } from '#records/viewer-scope.ts'
-import type { Concern, Item } from '../item.ts'
+import type { Item } from '../item.ts'
 import { askedItems, type ItemQuery } from './asked-items.ts'
+import { itemOf, type ItemRow } from './item-rows.ts'
 import { listedSql } from './listed-sql.ts'
 import type { Analysis } from './open-analysis.ts'
 
 export type { ItemQuery } from './asked-items.ts'
-
-type ItemRow = {
-  item_id: string
-  child_id: string | null
-  team: string
-  service: string
-  worker: string
-  counted_on: LocalDate | null
-  started_on: LocalDate | null
-  due_on: LocalDate | null
-  ended_on: LocalDate | null
-  value: number | null
-  in_numerator: boolean | null
-  left_out: string | null
-  clock: string | null
-  concern: Concern | null
-}
 
 /**
  * The rows behind a figure, left-out ones included, for one viewer: the same statement the figure
@@ -44,20 +27,3 @@ export async function findItems(
   })
   return rows.map(itemOf)
 }
-
-const itemOf = (row: ItemRow): Item => ({
-  itemId: row.item_id,
-  childId: row.child_id,
-  team: row.team,
-  service: row.service,
-  worker: row.worker,
-  countedOn: row.counted_on,
-  startedOn: row.started_on,
-  dueOn: row.due_on,
-  endedOn: row.ended_on,
-  value: row.value,
-  inNumerator: row.in_numerator,
-  leftOut: row.left_out,
-  clock: row.clock,
-  concern: row.concern,
-})

@@ -3,7 +3,7 @@ import { childrenParts } from './children-on-days.ts'
 /**
  * SQL: items of `item-sql.ts`, each with what a list says besides of its child on the day it counts:
  *
- * - `worker`: the case worker's name, else their id, else `Not recorded`
+ * - `worker_id` and `worker`: the case worker's id, and their name, else their id, else `Not recorded`
  * - `concern`: `unregistered provider` where the child is in care and placed so; see
  *   education-views.ts
  */
@@ -24,6 +24,7 @@ export const listedSql = (items: string): string => `
   )
   select
     listed.*,
+    worker_id,
     coalesce(prof_professional_name, worker_id, 'Not recorded') as worker,
     case when concerned.child_id is not null then 'unregistered provider' end as concern
   from listed

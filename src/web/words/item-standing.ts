@@ -1,4 +1,5 @@
-import type { LocalDate } from '#calendar/local-date.ts'
+import { addDays, type LocalDate } from '#calendar/local-date.ts'
+import { nthWorkingDayAfter } from '#calendar/working-days.ts'
 import type { Item } from '#measures/item.ts'
 import type { Measure } from '#measures/measure.ts'
 
@@ -23,4 +24,22 @@ export function itemStanding(measure: Measure, item: Item, extractedOn: LocalDat
 export function lateUntil(measure: Measure, item: Item, extractedOn: LocalDate): LocalDate {
   if (measure.kind === 'stock') return item.countedOn ?? extractedOn
   return item.endedOn ?? extractedOn
+}
+
+export const soonWorkingDays = 10
+
+/** The last day of what is due soon, seen from a day; two weeks on outside the calendar. */
+export const soonUntil = (on: LocalDate): LocalDate =>
+  nthWorkingDayAfter(on, soonWorkingDays) ?? addDays(on, 14)
+
+/**
+ * Whether an item is about to be late: still to be done, not late, and due within 10 working days.
+ * An event left out because it is not due yet is; what is left out of a stock is not.
+ */
+export function isDueSoon(measure: Measure, item: Item, extractedOn: LocalDate): boolean {
+  const { dueOn, endedOn, leftOut } = item
+  if (dueOn === null || endedOn !== null) return false
+  if (leftOut !== null && measure.kind === 'stock') return false
+  if (itemStanding(measure, item, extractedOn) === 'late') return false
+  return dueOn <= soonUntil(lateUntil(measure, item, extractedOn))
 }
