@@ -45,7 +45,11 @@ export type ListQuery = {
   readonly period: string
   readonly team?: string | undefined
   readonly service?: string | undefined
+  /** A worker's id. */
+  readonly worker?: string | undefined
   readonly show?: string | undefined
+  readonly sort?: string | undefined
+  readonly order?: string | undefined
   readonly page?: number | undefined
 }
 

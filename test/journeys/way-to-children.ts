@@ -13,7 +13,7 @@ export const openingOf = (page: Page): Promise<string> =>
 
 /** How the rows of a list stand, from the top: `13 days late`, `met`. */
 export const standings = (page: Page): Promise<string[]> =>
-  page.getByRole('table').locator('[data-label="How it stands"]').allInnerTexts()
+  page.getByRole('table').locator('[data-label="How it stands"] > :first-child').allInnerTexts()
 
 /** The records of a list, from the top. */
 export const records = (page: Page): Promise<string[]> =>

@@ -140,7 +140,7 @@ test('a list is headed by its figure’s own numbers, late first, left out last 
   // The 45th working day after 3 June 2019 is 5 August; 14 October is the 94th.
   assert.match(
     words,
-    /late c3 49 working days late 5 August 2019 14 October 2019 3 June 2019 referral/,
+    /late c3 49 working days late Authorised late 5 August 2019 14 October 2019 3 June 2019 referral/,
   )
   const order = ['late c3', 'saturday c1', 'in time c2', 'west c5', 'no referral =c4']
   const places = order.map((one) => words.indexOf(one))
@@ -169,7 +169,7 @@ test('a measure says what is left out, by reason, and leads to as many rows of i
 
 test('what was done on the Saturday after the last working day is met, not late', async () => {
   const { words } = await bench.read(`${at}/items?period=2019-10`)
-  assert.match(words, /saturday c1 met 4 October 2019 5 October 2019/)
+  assert.match(words, /saturday c1 met Authorised in time 4 October 2019 5 October 2019/)
 })
 
 test('a list is of one team, one service or one way of standing', async () => {
@@ -199,7 +199,7 @@ test('the list as a file is the same rows, safe in a spreadsheet', async () => {
   assert.equal(lines.length, 5)
   assert.equal(
     lines[0],
-    'late,c3,South,2019-10-14,2019-06-03,2019-08-05,2019-10-14,94,late,49 working days,,referral',
+    'late,c3,South,2019-10-14,2019-06-03,2019-08-05,2019-10-14,94,late,49 working days,,referral,Fieldwork,Not recorded,,Authorised late,',
   )
   assert.ok(lines.some((line) => line.includes(",'=c4,")))
 })

@@ -1,15 +1,23 @@
 import { dayInWords } from '#calendar/day-in-words.ts'
-import type { LocalDate } from '#calendar/local-date.ts'
 import { fraction, printToOnePlace } from '#measures/engine/exact-value.ts'
 import type { Measure } from '#measures/measure.ts'
 import { grouped } from '../../words/figure-in-words.ts'
-import type { ListedItem } from './listed-items.ts'
+import {
+  clockInWords,
+  concernTag,
+  dayOr,
+  standingInWords,
+  whyInList,
+  type StandingItem,
+} from '../../words/standing-in-words.ts'
 
 /** One row of the list as a reader sees it. */
 export type ItemRow = {
   readonly id: string
   readonly child: string
   readonly team: string
+  readonly service: string
+  readonly worker: string
   readonly started: string
   readonly clock: string
   readonly due: string
@@ -17,35 +25,33 @@ export type ItemRow = {
   readonly value: string
   readonly standing: string
   readonly isLate: boolean
+  readonly isSoon: boolean
   readonly why: string
+  readonly concern: string
 }
 
-const day = (one: LocalDate | null): string => (one === null ? '–' : dayInWords(one))
-
-export function itemRow(measure: Measure, listed: ListedItem): ItemRow {
-  const { item, standing } = listed
+export function itemRow(measure: Measure, listed: StandingItem): ItemRow {
+  const { item, standing, isSoon } = listed
   return {
     id: item.itemId,
-    child: item.childId ?? '–',
+    child: item.childId ?? 'not recorded',
     team: item.team,
-    started: day(item.startedOn),
-    clock: item.clock ?? '',
-    due: day(item.dueOn),
-    ended: day(item.endedOn),
+    service: item.service,
+    worker: item.worker,
+    started: dayOr(item.startedOn, 'not recorded'),
+    clock: clockInWords(item.clock),
+    due: dayOr(item.dueOn, 'no day'),
+    ended: item.endedOn === null ? 'not yet' : dayInWords(item.endedOn),
     value: valueWords(measure, item.value),
-    standing: standingWords(listed),
-    isLate: standing === 'late' || standing === 'not met',
-    why: item.leftOut === null ? '' : (measure.leavesOut[item.leftOut] ?? ''),
+    standing: standingInWords(listed),
+    isLate: standing === 'late' || (standing === 'not met' && !isSoon),
+    isSoon,
+    why: whyInList(measure, listed),
+    concern: item.concern === null ? '' : concernTag[item.concern],
   }
 }
 
 function valueWords(measure: Measure, value: number | null): string {
-  if (value === null) return '–'
+  if (value === null) return 'not known'
   return measure.unit === 'weeks' ? printToOnePlace(fraction(value, 7)) : grouped(value)
-}
-
-function standingWords({ item, standing, lateBy }: ListedItem): string {
-  if (standing === 'left out') return `left out: ${item.leftOut}`
-  if (standing !== 'late') return standing
-  return `${lateBy} late${item.endedOn === null ? ', still open' : ''}`
 }

@@ -1,5 +1,6 @@
 import { csvLine, safeInSpreadsheet } from '#records/csv-line.ts'
-import type { ListedItem } from './listed-items.ts'
+import type { Measure } from '#measures/measure.ts'
+import { dueIn, lateBy, whyInList, type StandingItem } from '../../words/standing-in-words.ts'
 
 const columns = [
   'item_id',
@@ -14,14 +15,20 @@ const columns = [
   'late_by',
   'left_out',
   'clock',
+  'service',
+  'worker',
+  'due_in',
+  'why',
+  'concern',
 ]
 
 /** The rows of a list as a CSV file that a spreadsheet opens safely. */
-export const itemsCsv = (rows: readonly ListedItem[]): string =>
+export const itemsCsv = (measure: Measure, rows: readonly StandingItem[]): string =>
   [
     csvLine(columns),
-    ...rows.map(({ item, standing, lateBy }) =>
-      csvLine(
+    ...rows.map((row) => {
+      const { item, standing } = row
+      return csvLine(
         [
           item.itemId,
           item.childId,
@@ -32,10 +39,15 @@ export const itemsCsv = (rows: readonly ListedItem[]): string =>
           item.endedOn,
           item.value,
           standing,
-          lateBy === '' ? null : lateBy,
+          lateBy(row) || null,
           item.leftOut,
           item.clock,
+          item.service,
+          item.worker,
+          dueIn(row) || null,
+          whyInList(measure, row),
+          item.concern,
         ].map(safeInSpreadsheet),
-      ),
-    ),
+      )
+    }),
   ].join('')

@@ -1,20 +1,13 @@
-import { monthContaining } from '#calendar/periods.ts'
+import { addDays } from '#calendar/local-date.ts'
+import { monthContaining, type Period } from '#calendar/periods.ts'
 import type { Figure } from '#measures/figure.ts'
-import type { Item } from '#measures/item.ts'
-import type { Measure } from '#measures/measure.ts'
 import type { ViewerScope } from '#records/viewer-scope.ts'
+import { latestMonth } from '../../latest-month.ts'
 import type { ShownSnapshot } from '../../shown-snapshot.ts'
-import { itemStanding, lateUntil, type ItemStanding } from '../../words/item-standing.ts'
-import { daysInWords, limitDays } from '../../words/limit-days.ts'
+import { soonUntil } from '../../words/item-standing.ts'
+import { standingItem, type StandingItem } from '../../words/standing-in-words.ts'
 import type { ListAsked, Showing } from './asked-list.ts'
-
-/** A row of the list with how it stands. */
-export type ListedItem = {
-  readonly item: Item
-  readonly standing: ItemStanding
-  /** `3 working days`, where it is late; empty otherwise. */
-  readonly lateBy: string
-}
+import { listOrder } from './list-order.ts'
 
 export type Listed = {
   /** The figure these rows are of. */
@@ -22,28 +15,33 @@ export type Listed = {
   /** Where that figure is of the period's last month alone, the rest being a mean of months. */
   readonly isLastMonth: boolean
   /** All of the figure's rows, left-out ones too. */
-  readonly all: readonly ListedItem[]
-  /** Those asked to be shown: late first, then soonest due. */
-  readonly shown: readonly ListedItem[]
+  readonly all: readonly StandingItem[]
+  /** Due soon, and counted only after the period. */
+  readonly ahead: readonly StandingItem[]
+  /** Of both, those of the case worker asked for, or all. */
+  readonly ofWorker: readonly StandingItem[]
+  /** Of those, the ones asked to be shown, in the order asked. */
+  readonly shown: readonly StandingItem[]
 }
 
 /** The rows behind one figure, for one viewer. */
 export async function listItems(
   shown: ShownSnapshot,
   scope: ViewerScope,
-  { measure, period, unit, show }: ListAsked,
+  asked: ListAsked,
 ): Promise<Listed> {
-  const { extractedOn, settings } = shown.analysis
-  const days = limitDays(measure, settings)
-  const items = await shown.items(scope, { measure, period, ...unit })
-  const all = items
-    .map((item) => {
-      const standing = itemStanding(measure, item, extractedOn)
-      const until = lateUntil(measure, item, extractedOn)
-      const isLate = standing === 'late' && item.dueOn !== null
-      return { item, standing, lateBy: isLate ? daysInWords(item.dueOn, until, days) : '' }
-    })
-    .sort(inOrder(measure))
+  const { measure, period, unit, worker, show } = asked
+  const { extractedOn } = shown.analysis
+  const rowsOf = async (rows: Period): Promise<StandingItem[]> =>
+    (await shown.items(scope, { measure, period: rows, ...unit })).map((item) =>
+      standingItem(measure, item, shown.analysis),
+    )
+  const all = await rowsOf(period)
+  const after = daysAfter(shown, asked)
+  const ahead = after ? (await rowsOf(after)).filter(({ isSoon }) => isSoon) : []
+  const ofWorker = [...all, ...ahead].filter(
+    ({ item }) => worker === undefined || workerKey(item) === worker,
+  )
   const isLastMonth = measure.periodAverage === true && period.kind !== 'month'
   const last = period.to < extractedOn ? period.to : extractedOn
   const figurePeriod = isLastMonth ? monthContaining(last) : period
@@ -52,32 +50,45 @@ export async function listItems(
     figure: shown.figures.of(measure.id, figurePeriod.label, unit.level, name),
     isLastMonth,
     all,
-    shown: all.filter((one) => isShown(show, one)),
+    ahead,
+    ofWorker,
+    shown: rowsShown(show, { all, ofWorker }).toSorted(listOrder(asked)),
   }
 }
 
-const places: readonly ItemStanding[] = ['late', 'not met', 'counted', 'met', 'left out']
+/** By what a case worker is asked for: their id, or `Not recorded`. */
+export const workerKey = ({ workerId }: { readonly workerId: string | null }): string =>
+  workerId ?? 'Not recorded'
 
-/** Late first, then soonest due; without due days the longest first, or the newest. */
-const inOrder =
-  ({ better }: Measure) =>
-  (one: ListedItem, other: ListedItem): number => {
-    const place = places.indexOf(one.standing) - places.indexOf(other.standing)
-    if (place !== 0) return place
-    const due = compareTexts(one.item.dueOn, other.item.dueOn)
-    if (due !== 0) return due
-    const value = (other.item.value ?? 0) - (one.item.value ?? 0)
-    if (value !== 0) return better === 'lower' ? value : -value
-    return compareTexts(one.item.itemId, other.item.itemId)
-  }
-
-const compareTexts = (one: string | null, other: string | null): number => {
-  if (one === other) return 0
-  return (one ?? '\uffff') < (other ?? '\uffff') ? -1 : 1
+/**
+ * The days after the period on which what is due soon falls due, where the measure counts on them
+ * and the period is one that lasts till now.
+ */
+function daysAfter(
+  { analysis }: ShownSnapshot,
+  { measure, period }: ListAsked,
+): Period | undefined {
+  const now = latestMonth(analysis)
+  const until = soonUntil(analysis.extractedOn)
+  if (!('not yet due' in measure.leavesOut) || now === undefined || period.to < now.to)
+    return undefined
+  if (until <= period.to) return undefined
+  return { kind: 'range', label: 'after', from: addDays(period.to, 1), to: until }
 }
 
-function isShown(show: Showing, { standing }: ListedItem): boolean {
+/** What is only ahead is no part of the figure, so it is shown with what is due soon alone. */
+export function rowsShown(
+  show: Showing,
+  { all, ofWorker }: Pick<Listed, 'all' | 'ofWorker'>,
+): StandingItem[] {
+  if (show === 'soon') return ofWorker.filter(({ isSoon }) => isSoon)
+  const ofFigure = new Set(all)
+  return ofWorker.filter((one) => ofFigure.has(one) && isShown(show, one))
+}
+
+function isShown(show: Exclude<Showing, 'soon'>, { standing, item }: StandingItem): boolean {
   if (show === 'all') return true
+  if (show === 'concern') return item.concern !== null
   if (show === 'left-out') return standing === 'left out'
   if (show === 'late') return standing === 'late' || standing === 'not met'
   return standing === 'met'

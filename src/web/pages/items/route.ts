@@ -39,7 +39,7 @@ export function itemsRoute(app: FastifyInstance, needs: PageNeeds, render: Rende
       const asked = shown && askedList(shown, measure, query)
       if (!shown || !asked) return undefined
       const { shown: rows } = await listItems(shown, everyTeam, asked)
-      return { name: `${measure.id} ${asked.period.label}.csv`, text: itemsCsv(rows) }
+      return { name: `${measure.id} ${asked.period.label}.csv`, text: itemsCsv(measure, rows) }
     })
     if (file === undefined) return sendProblem(reply, 404, noFigures, { needs, render })
     return unkept(reply)
