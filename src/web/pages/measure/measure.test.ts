@@ -68,3 +68,17 @@ test('problems are those of the tables it reads, and lead to their lines', async
   const lines = await bench.read(href.replaceAll('&amp;', '&'))
   assert.match(lines.words, /\b7\b[\s\S]*\b9\b/)
 })
+
+test('England stands beside a measure with its clock, and is said not to where nobody publishes it', async () => {
+  assert.match((await bench.read(at)).words, /There is no national comparator/)
+  const { words } = await bench.read('/measures/assessments-within-45-working-days')
+  // The year ending 31 March 2019 is published; the one before it too, and no later one is over.
+  assert.match(
+    words,
+    /Period The council England East Midlands 2018-19 no data 83\.1 84\.3 2017-18 no data 82\.7 82\.3 Not the same clock\./,
+  )
+  assert.match(words, /Department for Education, Characteristics of children in need/)
+  const fromStart = await bench.read('/measures/assessments-within-45-working-days-from-start')
+  assert.match(fromStart.words, /83\.1 84\.3/)
+  assert.doesNotMatch(fromStart.words, /Not the same clock/)
+})

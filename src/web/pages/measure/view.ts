@@ -17,6 +17,7 @@ import { standingIn } from '../../standing-in.ts'
 import { capital } from '../../words/capital.ts'
 import { baseInWords } from '../../words/figure-in-words.ts'
 import { shownBase, shownNumber, shownValue } from '../../words/shown-figure.ts'
+import { besideView } from './beside.ts'
 import { definitionRows } from './definition.ts'
 import { heatMap } from './heat-map.ts'
 import { leftOutView, problemsView } from './left-out.ts'
@@ -92,6 +93,7 @@ export async function measureView(
         firstFigures,
       ),
     },
+    beside: besideView(shown, measure),
     returned: await returnedRows(shown, measure),
     leftOut: await leftOutView(shown, measure, period),
     problems: await problemsView(shown, measure, needs.dataFolder),
