@@ -127,6 +127,28 @@ test('the worst team on the plan is one click from its list', async (t) => {
   assertLateFirst(await standings(page), { late: 8, met: 9 })
 })
 
+for (const width of [1440, 320])
+  test(`words open their meaning by the keyboard, in sight ${width} px wide, and Escape closes it`, async (t) => {
+    const { page, troubles } = await visit(t, { width, scripts: 'off' })
+    await page.goto('/')
+    const words = await page.locator('[popovertarget]').all()
+    assert.ok(words.length > 3)
+    for (const word of words) {
+      await word.focus()
+      await page.keyboard.press('Enter')
+      const meaning = page.locator('[popover]:popover-open')
+      const box = await meaning.boundingBox()
+      assert.ok(box && box.x >= 0 && box.x + box.width <= width, await meaning.innerText())
+      assert.ok(box.y >= 0 && box.y + box.height <= 900, await meaning.innerText())
+      await page.keyboard.press('Tab')
+      const link = meaning.getByRole('link', { name: 'in the glossary' })
+      assert.equal(await link.and(page.locator(':focus')).count(), 1)
+      await page.keyboard.press('Escape')
+      assert.equal(await meaning.count(), 0)
+    }
+    assert.deepEqual(troubles, [])
+  })
+
 test('the first Tab of a page offers to skip to its content', async (t) => {
   const { page } = await visit(t)
   await page.goto('/')
