@@ -8,17 +8,21 @@ import type { RegisterPool } from './register-client.ts'
  */
 export function pglitePool(pglite: PGlite): RegisterPool {
   let lastTurn = Promise.resolve()
+  let endTurn: (() => void) | undefined
+  // One client for all turns, so that Kysely prepares the connection once.
+  const client = {
+    query: (sql: string, values: readonly unknown[]) => run(pglite, sql, values),
+    release: () => endTurn?.(),
+  } as PostgresPoolClient
   return {
     options: {},
     async connect() {
-      const { promise: turnOver, resolve: release } = Promise.withResolvers<void>()
+      const { promise: turnOver, resolve } = Promise.withResolvers<void>()
       const before = lastTurn
       lastTurn = lastTurn.then(() => turnOver)
       await before
-      return {
-        query: (sql: string, values: readonly unknown[]) => run(pglite, sql, values),
-        release,
-      } as PostgresPoolClient
+      endTurn = resolve
+      return client
     },
     async end() {
       await lastTurn
