@@ -9,6 +9,7 @@ const layers = [
   ['src/records', 1],
   ['src/extracts', 2],
   ['src/measures', 2],
+  ['src/people', 2],
   ['src/plan', 4],
   ['src/web', 6],
   ['example', 6],

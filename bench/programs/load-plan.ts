@@ -13,5 +13,9 @@ const plan = readPlanFile(path.join(import.meta.dirname, '../../example/plan.jso
 if (!plan.ok) throw new Error(plan.problems.join('\n'))
 const opened = await openRegister({ dataFolder })
 if (!opened.ok) throw new Error(opened.problem)
-await savePlan(opened.register.db, plan.plan, 'the benchmark')
+await savePlan(opened.register.db, plan.plan, {
+  at: new Date(),
+  by: { program: 'the benchmark' },
+  from: 'the command line',
+})
 await opened.register.close()

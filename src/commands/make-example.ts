@@ -7,6 +7,7 @@ import { listSnapshots } from '#records/active-snapshot.ts'
 import type { Register } from '#store/register.ts'
 import type { Surroundings } from './command.ts'
 import type { MadeExample } from './example-extracts.ts'
+import { commandLineOccasion } from './with-register.ts'
 
 const planFile = path.join(import.meta.dirname, '../../example/plan.json')
 
@@ -34,6 +35,6 @@ export async function makeExample(
   if (isWhole) return { ok: true }
   const plan = readPlanFile(planFile)
   if (!plan.ok) return { ok: false, problem: plan.problems.join('\n') }
-  await savePlan(db, plan.plan, 'the example')
+  await savePlan(db, plan.plan, commandLineOccasion(around, 'the example'))
   return { ok: true }
 }

@@ -1,10 +1,10 @@
-import { mkdirSync } from 'node:fs'
-import { openRegister, type Register } from '#store/register.ts'
+import type { Register } from '#store/register.ts'
 import type { ListenAt } from '#web/start-server.ts'
 import { readArguments } from './arguments.ts'
 import { exits, type Command, type Surroundings } from './command.ts'
 import { serveData } from './serve-data.ts'
 import { untilStopped } from './until-stopped.ts'
+import { withRegister } from './with-register.ts'
 
 export const serveCommand: Command = {
   name: 'serve',
@@ -20,19 +20,10 @@ async function runServe(words: readonly string[], around: Surroundings): Promise
   if (port === undefined)
     return fail(around, `'${given.values.port}' is not a port: use a number from 1 to 65535.`)
   const dataFolder = given.values.data ?? './data'
-  mkdirSync(dataFolder, { recursive: true, mode: 0o700 })
-  const opened = await openRegister({
-    dataFolder,
-    databaseUrl: around.environment['DATABASE_URL'],
-    tell: around.tell,
-  })
-  if (!opened.ok) return fail(around, opened.problem)
-  try {
-    const at = { host: given.values.host ?? '127.0.0.1', port }
-    return await serveUntilStopped(dataFolder, opened.register, at, around)
-  } finally {
-    await opened.register.close()
-  }
+  const at = { host: given.values.host ?? '127.0.0.1', port }
+  return withRegister(around, dataFolder, (register) =>
+    serveUntilStopped(dataFolder, register, at, around),
+  )
 }
 
 /** Serves until the process is told to stop, and resolves to the exit code. */

@@ -2,6 +2,8 @@ import assert from 'node:assert/strict'
 import path from 'node:path'
 import { after, before, describe, test } from 'node:test'
 import { localDate } from '#calendar/local-date.ts'
+import type { Occasion } from '#people/access-record/entry.ts'
+import { asViewer, commandLine } from '#people/viewer.ts'
 import { openRegister, type Register } from '#store/register.ts'
 import { testPlaces } from '#store/testing/test-registers.ts'
 import { findPlan } from './find-plan.ts'
@@ -60,6 +62,12 @@ const rarePlan: Plan = {
   ],
 }
 
+const theExample: Occasion = {
+  at: new Date('2019-11-01T08:00:00Z'),
+  by: { program: 'the example' },
+  from: 'the command line',
+}
+
 for (const kind of testPlaces()) {
   describe(`a plan in the register on ${kind.name}`, { skip: kind.skip }, () => {
     let register: Register
@@ -74,11 +82,9 @@ for (const kind of testPlaces()) {
     })
 
     const changes = () =>
-      register.db
-        .selectFrom('changes')
-        .select(['changed_by', 'subject', 'subject_id', 'before', 'after'])
-        .orderBy('change_id')
-        .execute()
+      asViewer(register.db, commandLine(localDate('2019-11-01')), (within) =>
+        within.selectFrom('access_record').select('content').orderBy('number').execute(),
+      )
 
     test('none is found before one is saved', async () => {
       assert.equal(await findPlan(register.db), undefined)
@@ -86,39 +92,42 @@ for (const kind of testPlaces()) {
     })
 
     test('the example’s plan comes back as its file says it', async () => {
-      assert.equal(await savePlan(register.db, examplePlan, 'the example'), 'saved')
+      assert.equal(await savePlan(register.db, examplePlan, theExample), 'saved')
       assert.deepEqual(await findPlan(register.db, 'marlshire-2019'), examplePlan)
     })
 
     test('who saved it and what was saved is written down with it', async () => {
-      assert.deepEqual(await changes(), [
-        {
-          changed_by: 'the example',
-          subject: 'plan',
-          subject_id: 'marlshire-2019',
-          before: null,
-          after: JSON.parse(JSON.stringify(examplePlan)) as unknown,
-        },
-      ])
+      const [entry, ...others] = await changes()
+      assert.deepEqual(others, [])
+      assert.deepEqual(JSON.parse(entry?.content ?? ''), {
+        at: '2019-11-01T08:00:00.000Z',
+        by: { program: 'the example' },
+        from: 'the command line',
+        subject: 'plan',
+        subjectId: 'marlshire-2019',
+        did: 'changed',
+        before: null,
+        after: JSON.parse(JSON.stringify(examplePlan)) as unknown,
+      })
     })
 
     test('saving it again makes nothing twice', async () => {
-      assert.equal(await savePlan(register.db, examplePlan, 'the example'), 'already there')
+      assert.equal(await savePlan(register.db, examplePlan, theExample), 'already there')
       assert.deepEqual(await findPlan(register.db), examplePlan)
       assert.equal((await changes()).length, 1)
     })
 
     test('a plan of the same id that says something else changes nothing', async () => {
       const other = { ...examplePlan, title: 'Another title' }
-      assert.equal(await savePlan(register.db, other, 'the example'), 'differs')
+      assert.equal(await savePlan(register.db, other, theExample), 'differs')
       assert.deepEqual(await findPlan(register.db), examplePlan)
       assert.equal((await changes()).length, 1)
     })
 
     test('two that save one plan at once save it once', async () => {
       const outcomes = await Promise.all([
-        savePlan(register.db, rarePlan, 'one'),
-        savePlan(register.db, rarePlan, 'other'),
+        savePlan(register.db, rarePlan, { ...theExample, by: { person: 1 } }),
+        savePlan(register.db, rarePlan, { ...theExample, by: { person: 2 } }),
       ])
       assert.deepEqual(outcomes.toSorted(), ['already there', 'saved'])
       assert.deepEqual(await findPlan(register.db, 'rare-plan'), rarePlan)
@@ -132,8 +141,9 @@ for (const kind of testPlaces()) {
       const [recommendation] = rarePlan.recommendations
       assert.ok(recommendation)
       const twice = { ...rarePlan, id: 'twice', recommendations: [recommendation, recommendation] }
-      await assert.rejects(savePlan(register.db, twice, 'the example'), /duplicate key/)
+      await assert.rejects(savePlan(register.db, twice, theExample), /duplicate key/)
       assert.equal(await findPlan(register.db, 'twice'), undefined)
+      assert.equal((await changes()).length, 2)
     })
   })
 }

@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { Kysely } from 'kysely'
+import { addToAccessRecord, type Occasion } from '#people/access-record/entry.ts'
 import type { RegisterTables } from '#store/register-tables.ts'
 import { findPlan } from './find-plan.ts'
 import type { Plan, Recommendation } from './plan.ts'
@@ -14,7 +15,7 @@ type Db = Kysely<RegisterTables>
 export type SavedPlan = 'saved' | 'already there' | 'differs'
 
 /** Puts a plan into the register, whole or not at all, unless one of its id is there. */
-export const savePlan = (db: Db, plan: Plan, changedBy: string): Promise<SavedPlan> =>
+export const savePlan = (db: Db, plan: Plan, occasion: Occasion): Promise<SavedPlan> =>
   db.transaction().execute(async (within) => {
     const made = await within
       .insertInto('plans')
@@ -34,16 +35,13 @@ export const savePlan = (db: Db, plan: Plan, changedBy: string): Promise<SavedPl
     for (const [index, recommendation] of plan.recommendations.entries()) {
       await saveRecommendation(within, plan.id, index + 1, recommendation)
     }
-    await within
-      .insertInto('changes')
-      .values({
-        changed_by: changedBy,
-        subject: 'plan',
-        subject_id: plan.id,
-        before: null,
-        after: JSON.stringify(plan),
-      })
-      .execute()
+    await addToAccessRecord(within, occasion, {
+      did: 'changed',
+      subject: 'plan',
+      subjectId: plan.id,
+      before: null,
+      after: plan,
+    })
     return 'saved'
   })
 

@@ -31,9 +31,6 @@ export async function openPostgresql(databaseUrl: string): Promise<OpenedPool> {
   }
 }
 
-/** Sets what a server may have been set up with differently: days are read as `YYYY-MM-DD`. */
-export const sessionSettings = `set datestyle = 'ISO, YMD'; set timezone = 'UTC'`
-
 type TypeId = Parameters<typeof types.getTypeParser>[0]
 
 const getTypeParser = (oid: TypeId) => valueParsers[oid] ?? types.getTypeParser(oid)

@@ -82,13 +82,60 @@ export type RegisterTables = {
     position: number
     statement: string
   }
-  changes: {
-    change_id: GeneratedAlways<number>
-    changed_at: Generated<Date>
-    changed_by: string
-    subject: string
-    subject_id: string
-    before: string | null
-    after: string | null
+  people: {
+    person_id: GeneratedAlways<number>
+    email: string
+    name: string
+    worker_id: string | null
+    added_on: string
+    disabled_on: string | null
+  }
+  role_assignments: {
+    assignment_id: GeneratedAlways<number>
+    person_id: number
+    role: string
+    team: string | null
+    service: string | null
+    from_on: string
+    until_on: string | null
+  }
+  post_holders: {
+    post_holder_id: GeneratedAlways<number>
+    post_id: number
+    person_id: number
+    held_as: string
+    from_on: string
+    until_on: string | null
+  }
+  restricted_children: {
+    restriction_id: GeneratedAlways<number>
+    child_id: string
+    why: string
+    from_on: string
+    until_on: string | null
+  }
+  restricted_child_viewers: {
+    restricted_child_viewer_id: GeneratedAlways<number>
+    child_id: string
+    person_id: number
+    from_on: string
+    until_on: string | null
+  }
+  /** Written by the function `append_to_access_record` alone. */
+  access_record: {
+    number: GeneratedAlways<number>
+    previous_hash: GeneratedAlways<string>
+    hash: GeneratedAlways<string>
+    content: GeneratedAlways<string>
+    at: GeneratedAlways<string>
+    person_id: GeneratedAlways<number | null>
+    did: GeneratedAlways<string>
+    subject: GeneratedAlways<string>
+    subject_id: GeneratedAlways<string>
+  }
+  access_record_head: {
+    is_the_one: GeneratedAlways<boolean>
+    number: GeneratedAlways<number>
+    hash: GeneratedAlways<string>
   }
 }

@@ -1,8 +1,9 @@
 import { CompiledQuery, Kysely, PostgresDialect } from 'kysely'
+import { prepareApplicationRole, sessionSettings } from './application-role.ts'
 import { migrate, type Migrated } from './migrate.ts'
 import { readMigrations } from './migration-files.ts'
 import { openPglite } from './open-pglite.ts'
-import { openPostgresql, sessionSettings } from './open-postgresql.ts'
+import { openPostgresql } from './open-postgresql.ts'
 import type { OpenPool, RegisterPool } from './register-client.ts'
 import type { RegisterTables } from './register-tables.ts'
 
@@ -62,7 +63,8 @@ export async function registerOn(
 async function migratePool(pool: RegisterPool): Promise<Migrated> {
   const client = await pool.connect()
   try {
-    return await migrate(client, readMigrations())
+    const problem = await prepareApplicationRole(client)
+    return problem === undefined ? await migrate(client, readMigrations()) : { ok: false, problem }
   } finally {
     client.release()
   }

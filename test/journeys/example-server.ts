@@ -5,6 +5,7 @@ import type { Surroundings } from '#commands/command.ts'
 import { serveData } from '#commands/serve-data.ts'
 import { makeExtracts } from '#commands/example-extracts.ts'
 import { extractDays, newestExtract } from '#example/extract-days.ts'
+import { commandLineOccasion } from '#commands/with-register.ts'
 import { readPlanFile } from '#plan/plan-file.ts'
 import { savePlan } from '#plan/plan-store.ts'
 import { openRegister } from '#store/register.ts'
@@ -35,7 +36,7 @@ export async function serveExample(): Promise<ExampleServer> {
   const { register } = opened
   const plan = readPlanFile(planFile)
   if (!plan.ok) throw new Error(plan.problems.join('\n'))
-  await savePlan(register.db, plan.plan, 'the example')
+  await savePlan(register.db, plan.plan, commandLineOccasion(around, 'the example'))
   const served = await serveData(dataFolder, register, { host: '127.0.0.1', port: 0 }, around)
   if (!served.ok) throw new Error(served.problem)
   return {
