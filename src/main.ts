@@ -24,6 +24,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   figures: async () => (await import('#commands/figures.ts')).figuresCommand,
   items: async () => (await import('#commands/items.ts')).itemsCommand,
   settings: async () => (await import('#commands/settings.ts')).settingsCommand,
+  people: async () => (await import('#commands/people/people.ts')).peopleCommand,
   audit: async () => (await import('#commands/audit.ts')).auditCommand,
   reference: async () => (await import('#commands/reference.ts')).referenceCommand,
 }

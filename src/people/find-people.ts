@@ -1,0 +1,53 @@
+import type { Kysely } from 'kysely'
+import type { LocalDate } from '#calendar/local-date.ts'
+import type { RegisterTables } from '#store/register-tables.ts'
+import type { Assignment, Holder } from './scope-of.ts'
+
+export type Person = Omit<Holder, 'assignments'> & {
+  readonly id: number
+  readonly assignments: readonly (Assignment & { readonly id: number })[]
+  readonly email: string
+  readonly name: string
+  readonly addedOn: LocalDate
+}
+
+/** Everyone who was ever added, by name, with every role they were ever given, the earliest first. */
+export async function findPeople(db: Kysely<RegisterTables>): Promise<readonly Person[]> {
+  const people = await db
+    .selectFrom('people')
+    .selectAll()
+    .orderBy('name')
+    .orderBy('person_id')
+    .execute()
+  const given = await db
+    .selectFrom('role_assignments')
+    .selectAll()
+    .orderBy('from_on')
+    .orderBy('assignment_id')
+    .execute()
+  return people.map((one) => ({
+    id: one.person_id,
+    email: one.email,
+    name: one.name,
+    addedOn: one.added_on as LocalDate,
+    workerId: one.worker_id,
+    disabledOn: one.disabled_on as LocalDate | null,
+    assignments: given
+      .filter(({ person_id }) => person_id === one.person_id)
+      .map(({ assignment_id: id, role, team, service, from_on, until_on }) => ({
+        id,
+        role,
+        team,
+        service,
+        from: from_on as LocalDate,
+        until: until_on as LocalDate | null,
+      })),
+  }))
+}
+
+/** The person of an e-mail address, however its capitals are written. */
+export const findPerson = async (
+  db: Kysely<RegisterTables>,
+  email: string,
+): Promise<Person | undefined> =>
+  (await findPeople(db)).find((person) => person.email === email.trim().toLowerCase())
