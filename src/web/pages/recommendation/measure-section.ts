@@ -6,6 +6,8 @@ import type { CountedMeasure } from '../../rated/counted-measure.ts'
 import { targetWords } from '../../rated/target-in-words.ts'
 import type { ShownSnapshot } from '../../shown-snapshot.ts'
 import { capital } from '../../words/capital.ts'
+import { markFigures } from '../../words/mark-figures.ts'
+import type { Sentence } from '../../words/sentence.ts'
 import { shownBase, shownValue, type ShownFigure } from '../../words/shown-figure.ts'
 import { seriesView } from '../measure/series-chart.ts'
 import { printedRows, type PrintedRow } from './printed-rows.ts'
@@ -35,7 +37,7 @@ export type MeasureSection = SaidOfMeasure & {
   readonly computed: ComputedRating['rating']
   readonly ratedBefore: ComputedRating['rating'] | undefined
   /** The computed rating's sentence and the verdict's. */
-  readonly sentences: readonly string[]
+  readonly sentences: readonly Sentence[]
   readonly chart: string
   readonly direction: string
   readonly teams: readonly TeamRow[]
@@ -49,6 +51,9 @@ export async function measureSection(
   const id = `months-${measure.id}`
   const series = seriesView(shown, measure, target, await shown.firstFigures(), id)
   const moved = [change.words ?? 'not known', change.meaning].filter((words) => words !== '')
+  const said = computed.sentence.includes(verdict.sentence)
+    ? [computed.sentence]
+    : [computed.sentence, verdict.sentence]
   return {
     ...(await saidOfMeasure(planMeasure, shown, counted)),
     id: measure.id,
@@ -59,9 +64,7 @@ export async function measureSection(
     change: capital(moved.join(', ')),
     computed: computed.rating,
     ratedBefore: ratedBefore === computed.rating ? undefined : ratedBefore,
-    sentences: computed.sentence.includes(verdict.sentence)
-      ? [computed.sentence]
-      : [computed.sentence, verdict.sentence],
+    sentences: said.map((sentence) => markFigures(sentence, measure, standing)),
     chart: series.chart,
     direction: series.direction,
     teams: teamRows(counted),
