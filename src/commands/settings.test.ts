@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict'
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterEach, beforeEach, test } from 'node:test'
 import { drawn, openCountingBench } from '#measures/testing/counting-bench.ts'
 import { writeSnapshot } from '#measures/testing/write-snapshot.ts'
+import { figuresFolder } from '#records/snapshot-folder.ts'
 import type { Command, Surroundings } from './command.ts'
 import { compareCommand } from './compare.ts'
 import { figuresCommand } from './figures.ts'
@@ -116,4 +117,61 @@ test('figures are counted under the highest number, and compare tells the settin
     `${start},rule or setting changed,1,-1,0,,,,`,
     `${start},after,,0,1,0.0,figure,${snapshot},2`,
   ])
+})
+
+test('a re-basing is a number of its own, kept by later ones until it is taken back, and no figure changes', async () => {
+  const rows = drawn({
+    audits: 'audit_id | domain | audit_date | grade\na1 | assessment | 2019-04-01 | good',
+  })
+  const bench = await openCountingBench()
+  await writeSnapshot(await bench.analyse(rows, '2019-04-30'), Object.keys(rows), dataFolder)
+  bench.close()
+  const snapshot = '2019-04-30-0000000000'
+  const measure = 'audit-assessment-good-or-above'
+  const figures = await run(figuresCommand, '--measure', measure)
+  const stored = () => readdirSync(figuresFolder(dataFolder, snapshot)).toSorted()
+  const before = stored()
+  const rebased = [
+    measure,
+    '2019-04-01',
+    '--who',
+    'Head of performance',
+    '--why',
+    'A new audit tool',
+  ]
+  assert.equal((await run(settingsCommand, 'rebase', ...rebased)).status, 0)
+  assert.deepEqual(await run(figuresCommand, '--measure', measure), figures)
+  assert.deepEqual(stored(), before)
+  const asked = ['--measure', measure, '--period', '2019-04']
+  const compared = await run(compareCommand, snapshot, snapshot, ...asked)
+  assert.doesNotMatch(compared.lines.join(' '), /rule or setting changed/)
+  await run(settingsCommand, 'set', 'seenWithinDays=6', ...decided)
+  await run(settingsCommand, 'unrebase', ...rebased)
+  const { lines } = await run(settingsCommand)
+  assert.deepEqual(
+    lines
+      .filter((line) => line.includes('rebasing'))
+      .map((line) => `${line[0]} ${line.split(',').slice(4).join()}`),
+    [2, 3].map((number) => `${number} rebasing ${measure},2019-04-01: A new audit tool`),
+  )
+})
+
+test('a re-basing of no measure, within a month, or twice changes nothing and is said', async () => {
+  const measure = 'audit-assessment-good-or-above'
+  for (const [words, problem] of [
+    [['rebase', 'audits', '2019-04-01'], /no measure 'audits'/],
+    [['rebase', measure, '2019-04-02'], /begins with a month/],
+    [['rebase', measure], /begins with a month/],
+    [['unrebase', measure, '2019-04-01'], /not re-based/],
+  ] as const) {
+    const { status, told } = await run(settingsCommand, ...words, ...decided)
+    assert.equal(status, 1)
+    assert.match(told, problem)
+  }
+  await run(settingsCommand, 'rebase', measure, '2019-04-01', ...decided)
+  const again = await run(settingsCommand, 'rebase', measure, '2019-04-01', ...decided)
+  assert.match(again.told, /already re-based/)
+  const file = path.join(dataFolder, 'settings', '0002.json')
+  writeFileSync(file, readFileSync(file, 'utf8').replace('2019-04-01', '2019-04-31'))
+  assert.match((await run(settingsCommand)).told, /0002\.json cannot be used: a re-basing begins/)
 })

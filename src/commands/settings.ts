@@ -1,7 +1,8 @@
-import type { Settings } from '#measures/measure.ts'
+import { localDate } from '#calendar/local-date.ts'
+import { problemOfRebasing } from '#measures/rebasing.ts'
 import {
-  currentSettings,
   findSettings,
+  latestOf,
   writeSettings,
   type NumberedSettings,
 } from '#measures/settings-files.ts'
@@ -15,9 +16,10 @@ import { formatRows, outputFormat } from './output-format.ts'
 
 export const settingsCommand: Command = {
   name: 'settings',
-  usage: 'settings [set NAME=VALUE … --who NAME --why TEXT] [--format csv|json|table] [--data DIR]',
+  usage:
+    'settings [set NAME=VALUE … | rebase MEASURE DAY | unrebase MEASURE DAY] [--who NAME --why TEXT] [--format csv|json|table] [--data DIR]',
   summary:
-    'lists what the council chose for its measures, number by number; set writes the next number, and the figures are counted again under it',
+    'lists what the council chose for its measures, number by number; set writes the next number, and the figures are counted again under it; rebase reckons what is usual of a measure afresh from a day, and unrebase takes that back',
   run: runSettings,
 }
 
@@ -29,7 +31,9 @@ async function runSettings(words: readonly string[], around: Surroundings): Prom
   if (!format) return fail(around, `'${values.format}' is not a format: use csv, json or table.`)
   const dataFolder = values.data ?? './data'
   const [verb, ...changes] = positionals
-  if (verb === 'set') return setSettings(dataFolder, changes, values, around)
+  if (verb === 'set') return writeNext(dataFolder, setValues(changes), values, around)
+  if (verb === 'rebase' || verb === 'unrebase')
+    return writeNext(dataFolder, changeRebasings(verb, changes, values.why ?? ''), values, around)
   if (verb !== undefined)
     return fail(around, `settings has no '${verb}'. Usage: ${settingsCommand.usage}`)
   const found = findSettings(dataFolder)
@@ -39,9 +43,16 @@ async function runSettings(words: readonly string[], around: Surroundings): Prom
   return exits.done
 }
 
-const rowsOf = ({ settings, at, who, why }: NumberedSettings) => {
+const rowsOf = ({ settings, rebasings, at, who, why }: NumberedSettings) => {
   const { number, ...values } = settings
-  return Object.entries(flatten(values)).map(([name, value]) => [
+  const named: [string, unknown][] = [
+    ...Object.entries(flatten(values)),
+    ...rebasings.map(({ measure, from, reason }): [string, string] => [
+      `rebasing ${measure}`,
+      `${from}: ${reason}`,
+    ]),
+  ]
+  return named.map(([name, value]) => [
     number,
     at,
     who,
@@ -51,41 +62,71 @@ const rowsOf = ({ settings, at, who, why }: NumberedSettings) => {
   ])
 }
 
-async function setSettings(
+/** What a new number says otherwise than the one before it, or a sentence why it cannot. */
+type Change = (
+  current: NumberedSettings,
+) =>
+  | { readonly ok: true; readonly next: Partial<Pick<NumberedSettings, 'settings' | 'rebasings'>> }
+  | { readonly ok: false; readonly problem: string }
+
+async function writeNext(
   dataFolder: string,
-  changes: readonly string[],
+  change: Change,
   { who, why }: { readonly who?: string; readonly why?: string },
   around: Surroundings,
 ): Promise<number> {
-  if (changes.length === 0 || who === undefined || why === undefined)
-    return fail(
-      around,
-      'settings set needs what changes as NAME=VALUE, --who (who decides it) and --why.',
-    )
-  const read = readChanges(changes)
-  if (!read.ok) return fail(around, read.problem)
+  if (who === undefined || why === undefined)
+    return fail(around, 'settings needs --who (who decides it) and --why to change anything.')
   const lock = await takeImportLock(dataFolder)
   if (!lock.ok) return fail(around, lock.problem)
   try {
     const found = findSettings(dataFolder)
     if (!found.ok) return fail(around, found.problem)
-    const current = currentSettings(found.all)
-    const settings: Settings = {
-      number: current.number + 1,
-      ...withSettings(current, read.changes),
-    }
-    writeSettings(dataFolder, { settings, at: around.now().toISOString(), who, why })
+    const current = latestOf(found.all)
+    const changed = change(current)
+    if (!changed.ok) return fail(around, changed.problem)
+    const { settings, rebasings } = { ...current, ...changed.next }
+    const number = current.settings.number + 1
+    const at = around.now().toISOString()
+    writeSettings(dataFolder, { settings: { ...settings, number }, rebasings, at, who, why })
     const active = activeSnapshot(dataFolder)
     if (active !== undefined)
       await prepareFigures(dataFolder, active, (step) => {
         if (around.watched) around.tell(step)
       })
-    around.tell(`Settings number ${settings.number} are in force now.`)
+    around.tell(`Settings number ${number} are in force now.`)
     return exits.done
   } finally {
     await lock.release()
   }
 }
+
+const setValues =
+  (words: readonly string[]): Change =>
+  ({ settings }) => {
+    if (words.length === 0)
+      return { ok: false, problem: 'settings set needs what changes as NAME=VALUE.' }
+    const read = readChanges(words)
+    if (!read.ok) return read
+    const { number } = settings
+    return { ok: true, next: { settings: { number, ...withSettings(settings, read.changes) } } }
+  }
+
+const changeRebasings =
+  (verb: 'rebase' | 'unrebase', [measure = '', day = '']: readonly string[], why: string): Change =>
+  ({ rebasings }) => {
+    const problem = problemOfRebasing(measure, day)
+    if (problem !== undefined) return { ok: false, problem: `Nothing was changed: ${problem}` }
+    const others = rebasings.filter((one) => one.measure !== measure || one.from !== day)
+    const isThere = others.length < rebasings.length
+    if (isThere === (verb === 'rebase'))
+      return {
+        ok: false,
+        problem: `Nothing was changed: ${measure} is ${isThere ? 'already' : 'not'} re-based from ${day}.`,
+      }
+    const added = { measure, from: localDate(day), reason: why }
+    return { ok: true, next: { rebasings: isThere ? others : [...others, added] } }
+  }
 
 type Changes =
   | { readonly ok: true; readonly changes: Readonly<Record<string, string | number>> }

@@ -2,12 +2,15 @@ import { existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { replaceFile } from '#store/sync-files.ts'
 import type { Settings } from './measure.ts'
+import { parseRebasings, type Rebasing } from './rebasing.ts'
 import { parseSettingValues, type SettingValues } from './setting-values.ts'
 import { defaultSettings } from './settings.ts'
 
 /** One numbered version of a council's settings: what was chosen, by whom, when and why. */
 export type NumberedSettings = {
   readonly settings: Settings
+  /** How series are read; beside the settings, since no figure depends on them. */
+  readonly rebasings: readonly Rebasing[]
   /** The instant it was written, ISO 8601 in UTC; null for the definitions as published. */
   readonly at: string | null
   readonly who: string | null
@@ -21,6 +24,7 @@ type SettingsFile = {
   readonly who: string
   readonly why: string
   readonly values: SettingValues
+  readonly rebasings: readonly Rebasing[]
 }
 
 export type FoundSettings =
@@ -34,7 +38,7 @@ const fileName = (number: number): string => `${String(number).padStart(4, '0')}
 /** Number 1, the definitions as published, and each numbered file after it, in order. */
 export function findSettings(dataFolder: string): FoundSettings {
   const all: [NumberedSettings, ...NumberedSettings[]] = [
-    { settings: defaultSettings, at: null, who: null, why: null },
+    { settings: defaultSettings, rebasings: [], at: null, who: null, why: null },
   ]
   const folder = settingsFolder(dataFolder)
   const names = existsSync(folder) ? readdirSync(folder) : []
@@ -66,10 +70,10 @@ function readSettingsFile(text: string, number: number): Read {
     return { ok: false, problem: 'it does not say "at", "who" and "why" as texts.' }
   const values = parseSettingValues(read['values'])
   if (!values.ok) return values
-  return {
-    ok: true,
-    value: { settings: { ...defaultSettings, ...values.values, number }, at, who, why },
-  }
+  const rebased = parseRebasings(read['rebasings'])
+  if (!rebased.ok) return rebased
+  const settings = { ...defaultSettings, ...values.values, number }
+  return { ok: true, value: { settings, rebasings: rebased.rebasings, at, who, why } }
 }
 
 function parseJson(text: string): Record<string, unknown> | undefined {
@@ -91,30 +95,36 @@ export function latestNumber(dataFolder: string): number {
 }
 
 /** Those in force now, for what cannot go on without; throws where a file cannot be used. */
-export function settingsInForce(dataFolder: string): Settings {
+export const settingsInForce = (dataFolder: string): Settings => numberInForce(dataFolder).settings
+
+/** The same with who, when and why. */
+export function numberInForce(dataFolder: string): NumberedSettings {
   const found = findSettings(dataFolder)
   if (!found.ok) throw new Error(found.problem)
-  return currentSettings(found.all)
+  return latestOf(found.all)
 }
 
+type AllSettings = readonly [NumberedSettings, ...NumberedSettings[]]
+
+export const latestOf = (all: AllSettings): NumberedSettings => all.at(-1) ?? all[0]
+
 /** Those in force now: the highest number. */
-export const currentSettings = (
-  all: readonly [NumberedSettings, ...NumberedSettings[]],
-): Settings => (all.at(-1) ?? all[0]).settings
+export const currentSettings = (all: AllSettings): Settings => latestOf(all).settings
 
 /** Those in force at an instant, which a figure published then was counted under. */
-export const settingsAt = (
-  all: readonly [NumberedSettings, ...NumberedSettings[]],
-  instant: string,
-): Settings => (all.findLast(({ at }) => at === null || at <= instant) ?? all[0]).settings
+export const settingsAt = (all: AllSettings, instant: string): Settings =>
+  (all.findLast(({ at }) => at === null || at <= instant) ?? all[0]).settings
+
+type WrittenSettings = Pick<NumberedSettings, 'settings' | 'rebasings'> &
+  Pick<SettingsFile, 'at' | 'who' | 'why'>
 
 /** Writes the next number, whole or not at all. Call it under the import lock. */
 export function writeSettings(
   dataFolder: string,
-  { settings, at, who, why }: { settings: Settings; at: string; who: string; why: string },
+  { settings, rebasings, at, who, why }: WrittenSettings,
 ): void {
   const { number, ...values } = settings
-  const contents: SettingsFile = { number, at, who, why, values }
+  const contents: SettingsFile = { number, at, who, why, values, rebasings }
   mkdirSync(settingsFolder(dataFolder), { recursive: true, mode: 0o700 })
   const file = path.join(settingsFolder(dataFolder), fileName(number))
   replaceFile(file, `${JSON.stringify(contents, null, 2)}\n`)

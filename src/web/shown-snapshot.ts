@@ -10,7 +10,7 @@ import type { Analysis } from '#measures/engine/open-analysis.ts'
 import type { Figure } from '#measures/figure.ts'
 import type { Item } from '#measures/item.ts'
 import type { Measure } from '#measures/measure.ts'
-import { settingsInForce } from '#measures/settings-files.ts'
+import { numberInForce, type NumberedSettings } from '#measures/settings-files.ts'
 import { readManifest } from '#records/read-snapshot.ts'
 import type { Manifest } from '#records/snapshot-folder.ts'
 import type { ViewerScope } from '#records/viewer-scope.ts'
@@ -25,6 +25,8 @@ export type ShownSnapshot = {
   readonly manifest: Manifest
   readonly analysis: Analysis
   readonly figures: FigureBook
+  /** The settings they are counted under, with who, when and why, and the re-basings of series. */
+  readonly numbered: NumberedSettings
   /** By service and name. */
   readonly teams: readonly Team[]
   /** As first published; read out of the earlier snapshots when first asked for. */
@@ -50,7 +52,8 @@ export async function openShownSnapshot(
 ): Promise<ShownSnapshot> {
   const duck = await openDuck(duckOptions)
   try {
-    const settings = settingsInForce(dataFolder)
+    const numbered = numberInForce(dataFolder)
+    const { settings } = numbered
     const of = { dataFolder, snapshot, settings, measures: catalogue }
     const analysis = await openWithFigures(duck, of)
     const figures = await readFigureBook(analysis)
@@ -62,6 +65,7 @@ export async function openShownSnapshot(
       manifest: readManifest(dataFolder, snapshot),
       analysis,
       figures,
+      numbered,
       teams: await findTeams(analysis),
       firstFigures: () =>
         firsts('all', () =>

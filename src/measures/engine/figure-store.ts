@@ -23,10 +23,12 @@ export type FiguresOf = {
  * version of any of them is another file, so a figure once computed is never written over.
  */
 export function figuresFile({ dataFolder, snapshot, settings, measures }: FiguresOf): string {
+  // A number may differ by how series are read alone, which changes no figure.
+  const { number: _number, ...values } = settings
   const versions = {
     engine: engineVersion,
     calendar: calendarVersion,
-    settings,
+    settings: values,
     measures: measures.map(({ id, version }) => [id, version]),
   }
   const key = createHash('sha256').update(JSON.stringify(versions)).digest('hex').slice(0, 12)

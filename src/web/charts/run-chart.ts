@@ -29,6 +29,9 @@ export type UsualStretch = {
   readonly lower: number
 }
 
+/** What is usual is reckoned afresh from a month on, by its place among the points. */
+export type Step = { readonly first: number; readonly label: string }
+
 export type RunChartSpec = {
   /** Unique on its page. */
   readonly id: string
@@ -42,6 +45,7 @@ export type RunChartSpec = {
   readonly points: readonly RunChartPoint[]
   /** What chance does: a pale band about a mean. */
   readonly usual?: readonly UsualStretch[]
+  readonly steps?: readonly Step[]
   readonly target?: { readonly value: number; readonly upper?: number; readonly label: string }
 }
 
@@ -85,6 +89,7 @@ function draw(spec: RunChartSpec, name: LayoutName): Markup {
       element('title', { id: titleId }, [words(spec.title)]),
       element('desc', { id: descId }, [words(spec.description)]),
       ...usualBands(drawing),
+      ...stepLines(drawing),
       ...valueAxis(drawing),
       ...monthAxis(drawing),
       ...targetLine(drawing),
@@ -113,6 +118,25 @@ function usualBands({ spec, layout, y, x }: Drawing): Markup[] {
         y1: y.at(mean),
         y2: y.at(mean),
       }),
+    ]
+  })
+}
+
+/** Between the last month before and the first after, with its day at the foot. */
+function stepLines({ spec, layout, x }: Drawing): Markup[] {
+  return (spec.steps ?? []).flatMap(({ first, label }) => {
+    const at = (x(Math.max(0, first - 1)) + x(first)) / 2
+    return [
+      element('line', {
+        class: 'app-chart__step',
+        x1: at,
+        x2: at,
+        y1: layout.top,
+        y2: layout.bottom,
+      }),
+      element('text', { class: 'app-chart__tick', x: at + 5, y: layout.bottom - 6 }, [
+        words(label),
+      ]),
     ]
   })
 }

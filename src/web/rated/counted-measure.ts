@@ -3,6 +3,7 @@ import { stockDay, type Period } from '#calendar/periods.ts'
 import { findMeasure } from '#measures/catalogue/index.ts'
 import type { Figure } from '#measures/figure.ts'
 import type { Measure } from '#measures/measure.ts'
+import type { NumberedSettings } from '#measures/settings-files.ts'
 import { computedRating, type ComputedRating } from '#plan/computed-rating.ts'
 import type { RatedMeasure } from '#plan/contradictions.ts'
 import type { PlanMeasure } from '#plan/plan.ts'
@@ -24,6 +25,8 @@ export type CountedMeasure = RatedMeasure & {
   readonly verdict: Verdict
   /** The council's months up to the one shown, in time. */
   readonly months: readonly Figure[]
+  /** How they are to be read: see read-months.ts. */
+  readonly rebasings: NumberedSettings['rebasings']
   /** Since the month before. */
   readonly change: Change
   /** The rating of the month before; undefined where there was none. */
@@ -38,7 +41,7 @@ export function countedMeasure(
 ): CountedMeasure | undefined {
   const measure = findMeasure(planMeasure.measure)
   if (measure === undefined) return undefined
-  const { figures, analysis } = shown
+  const { figures, analysis, numbered } = shown
   const on = stockDay(month, analysis.extractedOn)
   const standing = standingIn(figures, measure, month)
   const target = targetInForce(planMeasure.targets, on)
@@ -56,6 +59,7 @@ export function countedMeasure(
     months: figures
       .series(measure.id, 'month', 'council')
       .filter(({ period }) => period <= month.label),
+    rebasings: numbered.rebasings,
     change: changeInWords(measure, councilReading(standing), councilReading(standingBefore)),
     ratedBefore:
       before && standingBefore && computedRating(planMeasure, standingBefore, before.to).rating,

@@ -1,11 +1,15 @@
+import { dayInWords } from '#calendar/day-in-words.ts'
+import { parseLocalDate } from '#calendar/local-date.ts'
 import type { Measure, Settings } from '#measures/measure.ts'
+import type { NumberedSettings } from '#measures/settings-files.ts'
 import { capital } from '../../words/capital.ts'
 
 export type DefinitionRow = { readonly key: string; readonly lines: readonly string[] }
 
 /** What a measure counts and by which rules, as a list of facts. */
-export const definitionRows = (measure: Measure, settings: Settings): DefinitionRow[] =>
-  [
+export function definitionRows(measure: Measure, numbered: NumberedSettings): DefinitionRow[] {
+  const { settings } = numbered
+  return [
     { key: 'What is counted', lines: [measure.definition] },
     { key: 'Why it matters', lines: [measure.why] },
     { key: 'Clock', lines: [measure.clock] },
@@ -13,8 +17,16 @@ export const definitionRows = (measure: Measure, settings: Settings): Definition
     { key: 'Where it comes from', lines: [measure.source] },
     { key: 'Owner', lines: [measure.owner] },
     { key: 'Settings', lines: settingLines(measure, settings) },
-    { key: 'Version', lines: [`Definition ${measure.version}, settings ${settings.number}`] },
+    { key: 'Version', lines: [`Definition ${measure.version}`, settingsNumber(numbered)] },
   ].filter(({ lines }) => lines.length > 0)
+}
+
+/** Which settings are in force, decided by whom, when and why. */
+function settingsNumber({ settings: { number }, at, who, why }: NumberedSettings): string {
+  if (at === null) return `Settings ${number}: the definitions as published`
+  const day = parseLocalDate(at.slice(0, 10))
+  return `Settings ${number}, by ${who ?? 'nobody named'}${day ? ` on ${dayInWords(day)}` : ''}: ${why ?? 'no reason given'}`
+}
 
 const leftOut = ({ leavesOut }: Measure): string[] => {
   const reasons = Object.entries(leavesOut).map(([reason, words]) => `${capital(reason)}: ${words}`)

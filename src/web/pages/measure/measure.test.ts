@@ -1,5 +1,8 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
+import { localDate } from '#calendar/local-date.ts'
+import { defaultSettings } from '#measures/settings.ts'
+import { writeSettings } from '#measures/settings-files.ts'
 import { drawn } from '#measures/testing/counting-bench.ts'
 import type { Problem } from '#records/problem.ts'
 import { openPageBench, type PageBench } from '../../testing/page-bench.ts'
@@ -57,6 +60,30 @@ test('months first published otherwise say so in the table and as hollow dots, o
     'January 2019: first published as 50.0, now 66.7',
     'February 2019: first published as 0.0, now 100.0',
   ])
+})
+
+test('a re-basing is a step in the chart, its reason in words, its number in the settings', async () => {
+  const rebasings = [
+    {
+      measure: 'audit-assessment-good-or-above',
+      from: localDate('2019-02-01'),
+      reason: 'A new tool',
+    },
+  ]
+  const decided = { at: '2019-03-31T10:00:00.000Z', who: 'Head of performance', why: 'Agreed' }
+  writeSettings(bench.dataFolder, {
+    settings: { ...defaultSettings, number: 2 },
+    rebasings,
+    ...decided,
+  })
+  await bench.snapshots.refresh()
+  const { words, html } = await bench.read(at)
+  assert.match(words, /Re-based from 1 February 2019: A new tool\./)
+  assert.match(words, /Too early to say: 2 months so far/)
+  assert.match(words, /Settings 2, by Head of performance on 31 March 2019: Agreed/)
+  assert.equal(html.match(/app-chart__step/g)?.length, 2, 'one for each width')
+  const other = await bench.read('/measures/audit-planning-good-or-above')
+  assert.doesNotMatch(other.html, /app-chart__step|Re-based/)
 })
 
 test('problems are those of the tables it reads, and lead to their lines', async () => {

@@ -1,4 +1,4 @@
-import { monthInShort, monthInWords } from '#calendar/day-in-words.ts'
+import { dayInWords, monthInShort, monthInWords } from '#calendar/day-in-words.ts'
 import { parsePeriod } from '#calendar/periods.ts'
 import type { Figure } from '#measures/figure.ts'
 import type { Measure } from '#measures/measure.ts'
@@ -18,20 +18,23 @@ export type SeriesView = {
   readonly chart: string
   /** The direction of travel and why, in a sentence. */
   readonly direction: string
+  /** Why what is usual is reckoned afresh, a sentence for each day. */
+  readonly rebased: readonly string[]
   /** The chart as a table. */
   readonly table: PeriodTable
 }
 
 /** The council's months of one measure, as a chart, its sentence and its table; `id` is the chart's. */
 export function seriesView(
-  { figures }: ShownSnapshot,
+  { figures, numbered }: ShownSnapshot,
   measure: Measure,
   target: Target | undefined,
   firstFigures: FirstFigures,
   id = 'months',
 ): SeriesView {
   const months = figures.series(measure.id, 'month', 'council')
-  const stretches = readMonths(months, measure)
+  const stretches = readMonths(months, measure, numbered)
+  const rebases = stretches.flatMap(({ rebase }) => rebase ?? [])
   const direction =
     directionOfMonths(months, stretches)?.sentence ??
     'Direction not known: the latest month has no figure.'
@@ -50,6 +53,10 @@ export function seriesView(
       series: seriesMark(measure.id, 'council'),
       points,
       usual: stretches.flatMap((stretch) => usualStretch(measure, months, stretch) ?? []),
+      steps: rebases
+        .map(({ from }) => months.findIndex((figure) => firstDay(figure) === from))
+        .filter((first) => first > 0)
+        .map((first) => ({ first, label: 'Re-based' })),
       ...(set === undefined
         ? {}
         : {
@@ -61,9 +68,14 @@ export function seriesView(
           }),
     }),
     direction,
+    rebased: rebases.map(
+      ({ from, reason }) => `Re-based from ${dayInWords(from)}: ${asSentence(reason)}`,
+    ),
     table: periodTable(measure, months, firstFigures),
   }
 }
+
+const asSentence = (text: string): string => (/[.!?]$/.test(text) ? text : `${text}.`)
 
 const targetEnds = ({ value, upper }: { value: number; upper: number | null }): string =>
   upper === null ? String(value) : `${value} to ${upper}`

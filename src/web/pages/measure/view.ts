@@ -97,7 +97,7 @@ export async function measureView(
     returned: await returnedRows(shown, measure),
     leftOut: await leftOutView(shown, measure, period),
     problems: await problemsView(shown, measure, needs.dataFolder),
-    definition: definitionRows(measure, analysis.settings),
+    definition: definitionRows(measure, shown.numbered),
     source: `Snapshot ${manifest.snapshot}, extracted on ${dayInWords(manifest.extractedOn)}.`,
   }
 }

@@ -32,7 +32,7 @@ const monthsInTrend = 24
 
 export function measureRow(counted: CountedMeasure): MeasureRow {
   const { measure, standing, target, months, change } = counted
-  const direction = directionOfMonths(months, readMonths(months, measure))?.direction
+  const direction = directionOfMonths(months, readMonths(months, measure, counted))?.direction
   const gap = target !== undefined && isSet(target) ? gapInWords(target, standing) : undefined
   return {
     title: measure.title,
