@@ -1,4 +1,6 @@
-import type { Stretch } from './read-series.ts'
+import { monthInWords } from '#calendar/day-in-words.ts'
+import type { LocalDate } from '#calendar/local-date.ts'
+import type { ReadPoint, Stretch } from './read-series.ts'
 
 export type DirectionOfTravel = {
   readonly direction: 'improving' | 'worsening' | 'no clear change' | 'too early to say'
@@ -20,16 +22,49 @@ export function directionOfTravel(stretches: readonly Stretch[]): DirectionOfTra
   const signal = stretch.points.at(-1)?.signal
   const provisional = stretch.isProvisional ? ' Limits are provisional: fewer than 13 months.' : ''
   if (!signal) {
+    const ended = endedRun(stretch.points)
     return {
       direction: 'no clear change',
-      sentence: `No clear change: the latest month is within what chance does.${provisional}`,
+      sentence: `No clear change: the latest month is within what chance does.${ended}${provisional}`,
     }
   }
   const direction = signal.meaning === 'improvement' ? 'improving' : 'worsening'
   const reason = reasons[signal.name][signal.departure]
   const opening = direction === 'improving' ? 'Improving' : 'Worsening'
-  return { direction, sentence: `${opening}: ${reason}.${provisional}` }
+  const run = runUpTo(stretch.points, stretch.points.length - 1)
+  const since = ` ${monthsOf(run)} since ${monthInWords(run.from)}.`
+  return { direction, sentence: `${opening}: ${reason}.${since}${provisional}` }
 }
+
+type Run = {
+  readonly meaning: 'improvement' | 'concern'
+  readonly months: number
+  readonly from: LocalDate
+}
+
+/** The months up to a place that have one meaning, without a break. */
+function runUpTo(points: readonly ReadPoint[], last: number): Run {
+  const meaning = points[last]?.signal?.meaning ?? 'concern'
+  const before = points.findLastIndex(
+    ({ signal }, index) => index < last && signal?.meaning !== meaning,
+  )
+  const first = points[before + 1]
+  if (first === undefined) throw new Error('A run has at least one month.')
+  return { meaning, months: last - before, from: first.on }
+}
+
+/** The last months that were more than chance, where there are any: ` … ended in August 2019.` */
+function endedRun(points: readonly ReadPoint[]): string {
+  const last = points.findLastIndex(({ signal }) => signal !== null)
+  const point = points[last]
+  if (point === undefined) return ''
+  return ` ${monthsOf(runUpTo(points, last))} ended in ${monthInWords(point.on)}.`
+}
+
+const numbers = 'One Two Three Four Five Six Seven Eight Nine Ten Eleven Twelve'.split(' ')
+
+const monthsOf = ({ months, meaning }: Run): string =>
+  `${numbers[months - 1] ?? months} ${months === 1 ? 'month' : 'months'} of ${meaning}`
 
 const reasons = {
   'outside the limits': {

@@ -126,7 +126,18 @@ test('a re-basing reckons what is usual afresh, and no run crosses it', () => {
 
 test('the direction of travel says in words which way and why', () => {
   const rising = readSeries(months([5, 4, 5, 4, 5, 4, 5, 6, 7, 8, 9, 10, 11]), 'lower')
-  assert.equal(directionOfTravel(rising).direction, 'worsening')
+  // From the 4 of June 2018 up to 11, eight months that rise; the first five are a shift below the mean.
+  assert.deepEqual(directionOfTravel(rising), {
+    direction: 'worsening',
+    sentence:
+      'Worsening: the latest month is above what chance does. Eight months of concern since June 2018.',
+  })
+  // The mean is 7.6: the first seven are above it, and then no seven are on one side.
+  const ended = readSeries(months([9, 8, 9, 8, 9, 8, 9, 5, 8, 5, 8, 5, 8]), 'higher')
+  assert.equal(
+    directionOfTravel(ended).sentence,
+    'No clear change: the latest month is within what chance does. Seven months of improvement ended in July 2018.',
+  )
   const steady = readSeries(months([5, 4, 5, 4, 5, 4, 5, 4, 5, 4, 5, 4, 5]), 'higher')
   assert.deepEqual(directionOfTravel(steady), {
     direction: 'no clear change',
