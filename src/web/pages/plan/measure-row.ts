@@ -15,6 +15,8 @@ export type MeasureRow = {
   readonly href: string
   readonly trend: Trend | undefined
   readonly direction: string
+  /** Improving or worsening. */
+  readonly isGoing: boolean
   readonly value: ShownFigure
   readonly base: ShownFigure
   readonly change: string
@@ -39,6 +41,7 @@ export function measureRow(counted: CountedMeasure): MeasureRow {
     href: measureAddress(measure.id),
     trend: trendOf(measure.title, measure, months.slice(-monthsInTrend), target),
     direction: capital(direction ?? 'not known'),
+    isGoing: direction === 'improving' || direction === 'worsening',
     value: shownValue(measure, standing.council),
     base: shownBase(measure, standing.council),
     change: capital(change.words ?? 'not known'),
