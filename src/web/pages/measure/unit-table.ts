@@ -2,10 +2,11 @@ import type { Period } from '#calendar/periods.ts'
 import type { Figure } from '#measures/figure.ts'
 import type { Measure } from '#measures/measure.ts'
 import { isSet, type Target } from '#plan/plan.ts'
-import { fewestItemsToDecide, meets, readingOf, worstFirst, type Reading } from '#plan/standing.ts'
+import { readingOf, worstFirst, type Reading } from '#plan/standing.ts'
 import { itemsAddress } from '../../addresses.ts'
 import { sparkline } from '../../charts/sparkline.ts'
 import type { ShownSnapshot } from '../../shown-snapshot.ts'
+import { againstTarget } from '../../words/against-target.ts'
 import { seriesMark, shownBase, shownNumber, type ShownFigure } from '../../words/shown-figure.ts'
 
 /** One team or service in the period shown. */
@@ -47,13 +48,6 @@ const byValue = ({ better }: Measure, readings: readonly Reading[]): Reading[] =
     const apart = (one.figure.value ?? 0) - (other.figure.value ?? 0)
     return better === 'higher' ? apart : -apart
   })
-
-function againstTarget(target: Parameters<typeof meets>[0] | undefined, reading: Reading): string {
-  if (target === undefined) return ''
-  const { denominator } = reading.figure
-  if (denominator !== null && denominator < fewestItemsToDecide) return 'too few to decide'
-  return meets(target, reading.value) ? 'met' : 'not met'
-}
 
 function row(
   { figures }: ShownSnapshot,
