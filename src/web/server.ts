@@ -7,6 +7,7 @@ import { dataRoute } from './pages/data/route.ts'
 import { glossaryRoute } from './pages/glossary/route.ts'
 import { itemsRoute } from './pages/items/route.ts'
 import { measureRoute } from './pages/measure/route.ts'
+import { measuresRoute } from './pages/measures/route.ts'
 import { planTableRoute } from './pages/plan-table/route.ts'
 import { planRoute } from './pages/plan/route.ts'
 import { answerErrors } from './pages/problem/route.ts'
@@ -40,6 +41,7 @@ export async function buildServer(needs: PageNeeds): Promise<FastifyInstance> {
   planRoute(app, needs, render)
   planTableRoute(app, needs, render)
   recommendationRoute(app, needs, render)
+  measuresRoute(app, needs, render)
   measureRoute(app, needs, render)
   itemsRoute(app, needs, render)
   dataRoute(app, needs, render)

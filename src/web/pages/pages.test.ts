@@ -80,7 +80,7 @@ const plan: Plan = {
   ],
 }
 
-let planNow = plan
+let planNow: Plan | undefined = plan
 let bench: PageBench
 before(async () => {
   bench = await openPageBench(records, '2019-10-31', () => planNow)
@@ -100,6 +100,22 @@ test('the plan shows both ratings, the figure with its base and where it comes f
     'extract of 31 October 2019',
   ])
     assert.ok(words.includes(said), `${said}\n${words}`)
+})
+
+test('all measures stand under their recommendation, the rest after, each with where it stands', async () => {
+  const { status, words, html } = await bench.read('/measures')
+  assert.equal(status, 200)
+  assert.match(words, /24 measures are counted from the children’s records; 1 of them answer/)
+  const [bound = '', , rest = ''] = words.split('Measures of no recommendation')
+  assert.match(
+    bound,
+    /2019\.1 Timely <assessments>.*within 45 working days 75\.0% 3 of 4 75\.0 to 75\.0 at least 85% by 31 March 2020 not met too early to say/,
+  )
+  assert.match(rest, /of their own start no data no data no target not applicable not known/)
+  assert.equal(html.match(/<th scope="row"/g)?.length, 24)
+  planNow = undefined
+  assert.match((await bench.read('/measures')).words, /All measures/)
+  planNow = plan
 })
 
 test('a measure shows its verdict, its teams worst first, its definition and what is assumed', async () => {

@@ -8,7 +8,7 @@ import type { Measure } from '#measures/measure.ts'
 import { isSet, type Plan, type PlanMeasure } from '#plan/plan.ts'
 import { targetInForce } from '#plan/target-in-force.ts'
 import { verdictOn } from '#plan/verdict.ts'
-import { itemsAddress } from '../../addresses.ts'
+import { itemsAddress, measuresAddress, recommendationAddress } from '../../addresses.ts'
 import { frameOf } from '../../frame.ts'
 import type { PageNeeds } from '../../page-needs.ts'
 import { periodChoice } from '../../period-choice.ts'
@@ -52,8 +52,9 @@ export async function measureView(
   const firstFigures = await shown.firstFigures()
   return {
     frame: frameOf(needs, plan, manifest),
-    trail: [{ text: 'Plan', href: '/' }, { text: capital(measure.shortTitle) }],
-    over: bound ? `Recommendation ${bound.ref}` : 'Not bound to a recommendation',
+    trail: [{ text: 'Measures', href: measuresAddress }, { text: capital(measure.shortTitle) }],
+    over: bound ? `Recommendation ${bound.ref}` : 'Measure of no recommendation',
+    overHref: bound && recommendationAddress(bound.ref),
     title: measure.title,
     periodName: periodInWords(period),
     value: shownValue(measure, figure),
