@@ -68,6 +68,18 @@ export const planTerms: TermGroup = {
         'The printed plan can be read in more than one way, and this is the reading taken here.',
     },
     {
+      id: 'contradiction',
+      term: 'Contradiction',
+      meaning:
+        'Where a recommendation’s judged and computed ratings are not the same, or a good average hides a team that misses the target.',
+    },
+    {
+      id: 'milestone',
+      term: 'Milestone',
+      meaning:
+        'The next day that a target is dated or an action is due. The day of an action is read from its words.',
+    },
+    {
       id: 'lead-officer',
       term: 'Lead officer',
       meaning: 'The post that answers for a recommendation.',

@@ -48,6 +48,7 @@ const whole = recommendation({
         { ...inEveryTeam(atLeast(95)), by: localDate('2021-03-31') },
       ],
       baseline: printed({}),
+      previous: printed({ geography: 'court area', source: 'returned' }),
       latest: printed({
         period: '2019-10',
         value: 92,
@@ -109,6 +110,7 @@ test('each measure has its sentences, teams worst first, targets by date and wha
     'At least 85% in every team by 31 March 2020, in force',
     'At least 95% in every team by 31 March 2021',
     'Baseline September 2019 79.0% 80.0% 8 of 10',
+    'Before September 2019 of the court area counted by another body 79.0% not counted',
     'Latest October 2019 teams from 50% to 100% A note on it 92% 91.7% 33 of 36',
     'Assumed: It may be meant for one of two.',
   ])
