@@ -63,7 +63,7 @@ const teamParts = (asked: ItemsOfBoth): string => `
 /**
  * SQL, a row for each item that changed the council's figure of a period or moved team in it:
  * `period_kind, period, item_id, reason`, what it was and is in the figure, null where it is not in
- * it, and `team`, the one it counts for, or did.
+ * it, and `team, service, child_id`: those it counts for, or did.
  */
 export const changedItemsSql = (asked: ItemsOfBoth): string => `
   with ${effects(asked)}
@@ -76,7 +76,9 @@ export const changedItemsSql = (asked: ItemsOfBoth): string => `
     case when in_after then is_numerator end as numerator_after,
     case when in_before then was_denominator end as denominator_before,
     case when in_after then is_denominator end as denominator_after,
-    case when in_after then team_after else team_before end as team
+    case when in_after then team_after else team_before end as team,
+    case when in_after then service_after else service_before end as service,
+    case when in_after then child_id_after else child_id_before end as child_id
   from effects
   where changes_figure or moves_team`
 
@@ -92,6 +94,10 @@ const effects = (asked: ItemsOfBoth): string => `
       in_after,
       team_before,
       team_after,
+      service_before,
+      service_after,
+      child_id_before,
+      child_id_after,
       case when in_before then numerator_before else 0 end as was_numerator,
       case when in_before then denominator_before else 0 end as was_denominator,
       case when in_after then numerator_after else 0 end as is_numerator,
@@ -189,7 +195,7 @@ const besides = (): string =>
   [
     'was.item_id is not null as was_there',
     'now.item_id is not null as is_there',
-    ...['numerator', 'denominator', 'team', ...dates].flatMap((column) => [
+    ...['numerator', 'denominator', 'team', 'service', 'child_id', ...dates].flatMap((column) => [
       `was.${column} as ${column}_before`,
       `now.${column} as ${column}_after`,
     ]),

@@ -84,6 +84,14 @@ test('a viewer is told of the items of their own teams, those that are gone amon
   assert.deepEqual(await told(scopeOfTeams([])), [])
 })
 
+test('a restricted child’s items are told to nobody who is not named, gone or not', async () => {
+  const service = { ...scopeOfTeams([]), services: ['Fieldwork'] }
+  const { cameLate, moved, otherTeam, takenOut } = inMarch
+  assert.deepEqual(await told(service), [cameLate, moved, otherTeam, takenOut, inApril])
+  assert.deepEqual(await told({ ...service, hidden: ['c2', 'c3'] }), [cameLate, otherTeam])
+  assert.deepEqual(await told({ ...everyTeam, hidden: ['c2', 'c3'] }), [cameLate, otherTeam])
+})
+
 const received = (drawing: string) => drawn({ complaints: drawing })
 
 test('an item of a count has no denominator', async () => {

@@ -1,5 +1,5 @@
 import { childrenOnDays } from '../engine/children-on-days.ts'
-import { attributedItems, shownTeam } from '../engine/item-sql.ts'
+import { attributedItems, shownService, shownTeam } from '../engine/item-sql.ts'
 import type { Analysis } from '../engine/open-analysis.ts'
 import { daysSql } from '../engine/months-at-hand.ts'
 import type { Measure } from '../measure.ts'
@@ -14,8 +14,8 @@ export type ItemsWanted = {
 }
 
 /**
- * Makes a view of a measure's items with what each adds to the figure: `item_id, counted_on,
- * started_on, due_on, ended_on, team, numerator, denominator`. A stock's are those of the days given.
+ * Makes a view of a measure's items with what each adds to the figure: `item_id, child_id, counted_on,
+ * started_on, due_on, ended_on, team, service, numerator, denominator`. A stock's are those of the days given.
  */
 export async function makeItemsView(
   view: string,
@@ -27,11 +27,13 @@ export async function makeItemsView(
     with ${attributedItems(measure, analysis.settings, children)}
     select
       item_id,
+      child_id,
       counted_on,
       started_on,
       due_on,
       ended_on,
       ${shownTeam} as team,
+      ${shownService} as service,
       coalesce(case when left_out is null then ${numeratorOf[measure.unit]} end, 0)::bigint as numerator,
       ${measure.unit === 'count' ? '0' : 'case when left_out is null then 1 else 0 end'}::bigint as denominator
     from attributed
