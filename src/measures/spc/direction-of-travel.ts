@@ -63,8 +63,12 @@ function endedRun(points: readonly ReadPoint[]): string {
 
 const numbers = 'One Two Three Four Five Six Seven Eight Nine Ten Eleven Twelve'.split(' ')
 
-const monthsOf = ({ months, meaning }: Run): string =>
-  `${numbers[months - 1] ?? months} ${months === 1 ? 'month' : 'months'} of ${meaning}`
+function monthsOf({ months, meaning }: Run): string {
+  const years = Math.floor((months - 1) / 12)
+  const over = years === 1 ? 'a year' : `${numbers[years - 1]?.toLowerCase() ?? years} years`
+  const exact = `${numbers[months - 1]} ${months === 1 ? 'month' : 'months'}`
+  return `${years > 0 ? `More than ${over}` : exact} of ${meaning}`
+}
 
 const reasons = {
   'outside the limits': {

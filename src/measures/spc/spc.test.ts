@@ -132,6 +132,13 @@ test('the direction of travel says in words which way and why', () => {
     sentence:
       'Worsening: the latest month is above what chance does. Eight months of concern since June 2018.',
   })
+  // Twelve months are counted, thirteen are more than a year.
+  const long = (each: number) =>
+    directionOfTravel(
+      readSeries(months([...Array(each).fill(1), ...Array(each).fill(9)]), 'higher'),
+    ).sentence
+  assert.match(long(12), /Twelve months of improvement since January 2019\./)
+  assert.match(long(13), /More than a year of improvement since February 2019\./)
   // The mean is 7.6: the first seven are above it, and then no seven are on one side.
   const ended = readSeries(months([9, 8, 9, 8, 9, 8, 9, 5, 8, 5, 8, 5, 8]), 'higher')
   assert.equal(

@@ -84,7 +84,7 @@ test('the last value and the target are labelled at their ends, clear of each ot
 test('a part month is a hollow dot at the end of a dashed step', () => {
   const drawn = runChart(spec([month('a', 20), { ...month('b', 30), isPart: true }]))
   assert.match(drawn, /app-chart__line--part/)
-  assert.match(drawn, /b: 30\.0, part month/)
+  assert.match(drawn, /b: 30\.0 \(part month\)/)
 })
 
 test('what was first published is a hollow dot at its own height, under what is known now', () => {
@@ -101,8 +101,8 @@ test('what was first published is a hollow dot at its own height, under what is 
     numbers(drawn, /dot--month" cx="[^"]+" cy="([^"]+)"/g)[0],
     14,
   ])
-  assert.match(drawn, /b: first published as 20\.0, now 40\.0/)
-  assert.match(drawn, /c: first published as 100\.0, no figure now/)
+  assert.match(drawn, /b: first published as 20\.0 and 40\.0 now/)
+  assert.match(drawn, /c: first published as 100\.0 and no figure now/)
   assert.doesNotMatch(runChart(spec([month('a', 20)])), /dot--first/)
 })
 
@@ -132,7 +132,7 @@ test('what chance does is a band about a mean, and special cause has a mark of i
   assert.ok(Math.abs(height - 2 * (mean - top)) < 0.02)
   assert.match(drawn, /<path class="app-chart__dot app-chart__dot--concern"/)
   assert.match(drawn, /<circle class="app-chart__dot app-chart__dot--improvement"/)
-  assert.match(drawn, /a: 20\.0, concern/)
+  assert.match(drawn, /a: 20\.0 \(concern\)/)
 })
 
 test('wide and narrow drawings have their own title and description, and no id stands twice', () => {

@@ -237,9 +237,9 @@ function firstDot(
 ): Markup[] {
   if (!first) return []
   const cy = y.at(first.value)
-  const now = value === null ? 'no figure now' : `now ${printed}`
+  const now = value === null ? 'no figure now' : `${printed} now`
   const dot = element('circle', { class: 'app-chart__dot app-chart__dot--first', cx, cy, r: 3 }, [
-    element('title', {}, [words(`${label}: first published as ${first.printed}, ${now}`)]),
+    element('title', {}, [words(`${label}: first published as ${first.printed} and ${now}`)]),
   ])
   if (value === null) return [dot]
   return [
@@ -255,7 +255,8 @@ function pointMark(
   cy: number,
   r: number,
 ): Markup {
-  const says = `${label}: ${printed}${isPart ? ', part month' : ''}${mark ? `, ${mark}` : ''}`
+  const told = [...(isPart ? ['part month'] : []), ...(mark ? [mark] : [])].join(', ')
+  const says = `${label}: ${printed}${told === '' ? '' : ` (${told})`}`
   const title = element('title', {}, [words(says)])
   if (mark === 'concern') {
     const d = `M${cx} ${cy - r - 2.5}l${r + 2.5} ${r + 2.5}l${-r - 2.5} ${r + 2.5}l${-r - 2.5} ${-r - 2.5}z`

@@ -57,8 +57,8 @@ test('months first published otherwise say so in the table and as hollow dots, o
   assert.match(words, /Q4 2018-19 80\.0 4 of 5 Q3 2018-19/)
   const [wide = ''] = html.split('app-chart--narrow')
   assert.deepEqual([...wide.matchAll(/[\w ]+: first published as [^<]+/g)].map(String), [
-    'January 2019: first published as 50.0, now 66.7',
-    'February 2019: first published as 0.0, now 100.0',
+    'January 2019: first published as 50.0 and 66.7 now',
+    'February 2019: first published as 0.0 and 100.0 now',
   ])
 })
 
