@@ -162,11 +162,15 @@ test('no printed figure with a decimal place stands in the generator or the prod
   for (const top of ['example', 'src']) {
     for (const file of readdirSync(path.join(root, top), { recursive: true, encoding: 'utf8' })) {
       if (!/\.(ts|njk|sql|css)$/.test(file) || file.endsWith('.test.ts')) continue
+      if (`${top}/${file}` === publishedOfEngland) continue
       const found = written.exec(readFileSync(path.join(root, top, file), 'utf8'))
       assert.equal(found?.[0], undefined, `${top}/${file} contains ${found?.[0]}`)
     }
   }
 })
+
+/** Published by others, over many years: two are the same as printed ones by chance. */
+const publishedOfEngland = 'src/measures/comparators.ts'
 
 /** Those printed as whole numbers would be found by chance. */
 function printedDecimals(): string[] {

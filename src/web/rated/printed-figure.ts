@@ -20,7 +20,7 @@ export async function countedNow(
   return figure === undefined || figure.value === null ? undefined : figure
 }
 
-/** `66.3%`, `29 weeks`, with as many decimal places as printed; `not applicable`. */
+/** `87.5%`, `29 weeks`, with as many decimal places as printed; `not applicable`. */
 export function printedInWords(
   unit: Measure['unit'] | null,
   { value, places }: PrintedFigure,
