@@ -1,6 +1,7 @@
 import type { Measure } from '#measures/measure.ts'
-import { compare, minus, printTo } from '#plan/exact-numbers.ts'
+import { compare, minus } from '#plan/exact-numbers.ts'
 import type { Reading } from '#plan/standing.ts'
+import { amountInWords } from './amount-in-words.ts'
 
 /** How a figure moved from one month to the next. */
 export type Change = {
@@ -20,10 +21,8 @@ export function changeInWords(
   if (order === 0) return { words: 'no change', meaning: '' }
   const isUp = order > 0
   const amount = isUp ? minus(now.value, before.value) : minus(before.value, now.value)
-  const printed = printTo(unit === 'count' ? 0 : 1, amount)
-  const named = { percent: ' points', weeks: ' weeks', count: '' }[unit]
   return {
-    words: `${isUp ? 'up' : 'down'} ${printed === '0.0' ? 'under 0.1' : printed}${named}`,
+    words: `${isUp ? 'up' : 'down'} ${amountInWords(unit, amount)}`,
     meaning: isUp === (better === 'higher') ? 'better' : 'worse',
   }
 }

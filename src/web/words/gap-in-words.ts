@@ -1,4 +1,4 @@
-import { compare, decimalFraction, minus, printTo } from '#plan/exact-numbers.ts'
+import { compare, decimalFraction, minus } from '#plan/exact-numbers.ts'
 import type { SetTarget } from '#plan/plan.ts'
 import {
   meets,
@@ -9,6 +9,7 @@ import {
   type Reading,
   type Standing,
 } from '#plan/standing.ts'
+import { amountInWords } from './amount-in-words.ts'
 
 /** How far a measure stands from its target, over the target's whole scope. */
 export type Gap = {
@@ -27,10 +28,8 @@ export function gapInWords(target: SetTarget, standing: Standing): Gap | undefin
   const { from, to } = targetEnds(target)
   const isUnder = from !== null && compare(reading.value, from) < 0
   const off = isUnder ? minus(from, reading.value) : minus(reading.value, to ?? decimalFraction(0))
-  const printed = printTo(standing.measure.unit === 'count' ? 0 : 1, off)
-  const amount = printed === '0.0' ? 'under 0.1' : printed
-  const unit = { percent: ' points', weeks: ' weeks', count: '' }[standing.measure.unit]
-  return { words: `${amount}${unit} ${isUnder ? 'under' : 'over'}`, team }
+  const amount = amountInWords(standing.measure.unit, off)
+  return { words: `${amount} ${isUnder ? 'under' : 'over'}`, team }
 }
 
 /** The worst team that decides where the target is for every team, else the council. */

@@ -5,7 +5,8 @@ import { findFigures } from '#measures/engine/find-figures.ts'
 import type { Figure } from '#measures/figure.ts'
 import { findReturnedFigures } from '#measures/returned-figures.ts'
 import type { Measure } from '#measures/measure.ts'
-import { isSet, type Plan, type PlanMeasure } from '#plan/plan.ts'
+import { boundTo } from '#plan/bound-to.ts'
+import { isSet, type Plan } from '#plan/plan.ts'
 import { targetInForce } from '#plan/target-in-force.ts'
 import { verdictOn } from '#plan/verdict.ts'
 import { itemsAddress, measuresAddress, recommendationAddress } from '../../addresses.ts'
@@ -107,17 +108,6 @@ const unitWords: Readonly<Record<Measure['unit'], string>> = {
   percent: '%',
   weeks: 'Weeks',
   count: 'Number',
-}
-
-function boundTo(
-  plan: Plan | undefined,
-  measure: Measure,
-): { readonly ref: string; readonly planMeasure: PlanMeasure } | undefined {
-  for (const recommendation of plan?.recommendations ?? []) {
-    const planMeasure = recommendation.measures.find((one) => one.measure === measure.id)
-    if (planMeasure) return { ref: recommendation.ref, planMeasure }
-  }
-  return undefined
 }
 
 function listWords(measure: Measure, figure: Figure | undefined): string {
