@@ -25,22 +25,19 @@ export async function findDueItems(
 ): Promise<DueItem[]> {
   const { extractedOn } = analysis
   const asked = measures.filter((one) => analysis.canAnswer(one))
-  const ofKind = (kind: Measure['kind'], where: string): string =>
-    asked
-      .filter((measure) => measure.kind === kind)
-      .map(
-        (measure) => `
-          select '${measure.id}' as measure, ${itemColumns}
-          from (${itemSql(measure, analysis.settings, `select date '${extractedOn}' as as_at`)})
-          where due_on <= date '${until}' and ended_on is null and ${where}`,
-      )
-      .join(' union all ')
-  const stocks = ofKind('stock', 'left_out is null')
-  const events = ofKind('event', `counted_on <= date '${until}'`)
+  if (asked.length === 0) return []
+  const undone = asked.map(
+    (measure) => `
+      select '${measure.id}' as measure, '${measure.kind}' as kind, ${itemColumns}
+      from (${itemSql(measure, analysis.settings, `select date '${extractedOn}' as as_at`)})
+      where due_on <= date '${until}' and ended_on is null and ${
+        measure.kind === 'stock' ? 'left_out is null' : `counted_on <= date '${until}'`
+      }`,
+  )
   const rows = await childRows<ItemRow & { measure: string }>(analysis.duck, scope, {
     select: listedSql(`
-      with stocks as (${stocks}),
-      events as (${events}),
+      with undone as materialized (${undone.join(' union all ')}),
+      stocks as (from undone where kind = 'stock'),
       cases as (
         select child_id, opened_on
         from case_spells
@@ -49,12 +46,13 @@ export async function findDueItems(
       select * from stocks
       union all
       select events.*
-      from events
+      from undone as events
       join cases on cases.child_id = events.child_id and opened_on <= started_on
       anti join stocks
         on stocks.child_id = events.child_id
         and stocks.started_on = events.started_on
-        and stocks.due_on = events.due_on`),
+        and stocks.due_on = events.due_on
+      where events.kind = 'event'`),
     orderBy: 'due_on, measure, item_id',
     values: [],
   })
