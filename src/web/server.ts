@@ -10,6 +10,8 @@ import { measureRoute } from './pages/measure/route.ts'
 import { measuresRoute } from './pages/measures/route.ts'
 import { planTableRoute } from './pages/plan-table/route.ts'
 import { planRoute } from './pages/plan/route.ts'
+import { teamRoute } from './pages/team/route.ts'
+import { teamsRoute } from './pages/teams/route.ts'
 import { answerErrors } from './pages/problem/route.ts'
 import { recommendationRoute } from './pages/recommendation/route.ts'
 import { refuseUndeclared } from './route-shows.ts'
@@ -44,6 +46,8 @@ export async function buildServer(needs: PageNeeds): Promise<FastifyInstance> {
   measuresRoute(app, needs, render)
   measureRoute(app, needs, render)
   itemsRoute(app, needs, render)
+  teamsRoute(app, needs, render)
+  teamRoute(app, needs, render)
   dataRoute(app, needs, render)
   glossaryRoute(app, needs, render)
   return app

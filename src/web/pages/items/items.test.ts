@@ -209,5 +209,6 @@ test('names that would run in a spreadsheet or a page do neither', async () => {
   assert.match(lines.find((line) => line.startsWith('five')) ?? '', /,'=West,/)
   const page = await html(`${open45}&team=${encodeURIComponent('North & <East>')}`)
   assert.match(page, /North &amp; &lt;East&gt;, April 2019/)
+  assert.match(page, /href="\/teams\/team\?name=North\+%26\+%3CEast%3E&amp;period=2019-04"/)
   assert.doesNotMatch(page, /<East>/)
 })

@@ -1,6 +1,13 @@
 import { periodInWords } from '#calendar/period-in-words.ts'
 import type { Plan } from '#plan/plan.ts'
-import { itemsAddress, itemsCsvAddress, measureAddress, type ListQuery } from '../../addresses.ts'
+import {
+  itemsAddress,
+  itemsCsvAddress,
+  measureAddress,
+  serviceAddress,
+  teamAddress,
+  type ListQuery,
+} from '../../addresses.ts'
 import { frameOf } from '../../frame.ts'
 import { pageLinks } from '../../page-links.ts'
 import type { PageNeeds } from '../../page-needs.ts'
@@ -46,6 +53,7 @@ export function itemsView(
     over: measure.title,
     ...headingOf(asked, listed),
     ...sentencesOf(asked, listed, at),
+    unitPage: unitPageOf(asked),
     measure: measure.id,
     hasDue: columns.some(({ name }) => name === 'due'),
     hasClock: hasClock(measure),
@@ -113,3 +121,9 @@ const unsorted = { ariaSort: undefined, mark: '' }
 const lateFirst = { ariaSort: 'other', mark: '' }
 const ascending = { ariaSort: 'ascending', mark: '▲' }
 const descending = { ariaSort: 'descending', mark: '▼' }
+
+function unitPageOf({ unit, period }: ListAsked) {
+  if (unit.level === 'council') return undefined
+  const address = unit.level === 'team' ? teamAddress : serviceAddress
+  return { text: `All measures of ${unit.team}`, href: address(unit.team, period.label) }
+}
