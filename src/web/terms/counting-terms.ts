@@ -56,6 +56,17 @@ export const countingTerms: TermGroup = {
       meaning: 'Not done by the day it was due, or done after it.',
     },
     {
+      id: 'due-soon',
+      term: 'Due soon',
+      meaning: 'Still to be done, and due within 10 working days: about to be late.',
+    },
+    {
+      id: 'concern',
+      term: 'Concern',
+      meaning:
+        'A child in care who is taught for 18 or more hours a week by a provider that is not a registered school. It is marked in every list.',
+    },
+    {
       id: 'working-day',
       term: 'Working day',
       meaning: 'Monday to Friday, without the bank holidays of England.',

@@ -10,6 +10,7 @@ import {
   problemsCsvAddress,
 } from '../../addresses.ts'
 import { frameOf } from '../../frame.ts'
+import { pageLinks } from '../../page-links.ts'
 import type { PageNeeds } from '../../page-needs.ts'
 import type { ShownSnapshot } from '../../shown-snapshot.ts'
 import { grouped } from '../../words/figure-in-words.ts'
@@ -31,11 +32,12 @@ export async function problemsView(
   const from = problemsOf(needs.dataFolder, now.snapshot)
   const counts = await read.counts(from)
   const total = sumOf(counts.filter((one) => isOf(one, { file, reason })))
-  const pages = Math.max(1, Math.ceil(total / problemsOnPage))
-  if (page > pages) return undefined
-  const first = (page - 1) * problemsOnPage
+  const links = pageLinks(total, problemsOnPage, page, (number) =>
+    problemsAddress(now.snapshot, { file, reason, page: number }),
+  )
+  if (links === undefined) return undefined
+  const { first, range, pagination } = links
   const rows = await findProblems(shown.analysis.duck, from, asked, { first, most: problemsOnPage })
-  const at = (number: number) => problemsAddress(now.snapshot, { file, reason, page: number })
   const day = dayInWords(now.extractedOn)
   return {
     frame: frameOf(needs, plan, shown.manifest),
@@ -57,12 +59,8 @@ export async function problemsView(
       line: row.line ?? 'the file',
       column: row.column ?? '–',
     })),
-    range:
-      total > problemsOnPage
-        ? `Rows ${grouped(first + 1)} to ${grouped(Math.min(first + problemsOnPage, total))} of ${grouped(total)}`
-        : '',
-    previous: page > 1 ? at(page - 1) : undefined,
-    next: page < pages ? at(page + 1) : undefined,
+    range,
+    pagination,
   }
 }
 
