@@ -1,15 +1,15 @@
 import { monthInWords } from '#calendar/day-in-words.ts'
 import { parsePeriod } from '#calendar/periods.ts'
-import type { Plan } from '#plan/plan.ts'
 import { numbersOfPlan } from './measures-about.ts'
 import { valueIn, type PrintedFigures, type PrintedRow } from './printed-figures.ts'
 import { attributeOf, within, wordsIn, type Element } from './read-html.ts'
-import { without, withoutPeriods } from './without.ts'
+import type { About } from './unexplained.ts'
+import { numbersIn, without, withoutPeriods, withoutTimes } from './without.ts'
 
 /** `October 2019: 90.1`, `90.1% in October 2019`: a value with its month. */
 const dated = [
-  /^(?<month>[A-Z][a-z]+ \d{4}): (?<value>\d[\d,]*(?:\.\d+)?)/g,
-  /(?<value>\d[\d,]*(?:\.\d+)?)(?:%| weeks)? in (?<month>[A-Z][a-z]+ \d{4})/g,
+  /^(?<month>[A-Z][a-z]+ \d{4}): (?<value>\d+(?:,\d{3})*(?:\.\d+)?)/g,
+  /(?<value>\d+(?:,\d{3})*(?:\.\d+)?)(?:%| weeks)? in (?<month>[A-Z][a-z]+ \d{4})/g,
 ]
 
 /**
@@ -20,9 +20,8 @@ const dated = [
 export async function drawingFaults(
   page: Element,
   figures: PrintedFigures,
-  { plan, texts }: { readonly plan: Plan; readonly texts: readonly string[] },
+  { plan, texts, extractedOn }: Pick<About, 'plan' | 'texts' | 'extractedOn'>,
 ): Promise<string[]> {
-  const planned = plan.recommendations.flatMap(({ measures }) => measures)
   const faults: string[] = []
   for (const drawing of [...within(page)].filter(({ tag }) => tag === 'svg')) {
     const said = [...within(drawing)].filter(isText).map(wordsIn)
@@ -30,14 +29,15 @@ export async function drawingFaults(
     const series = attributeOf(drawing, 'data-series')
     const now = await figures.series(series)
     const first = await figures.series(series, 'first published')
-    const ends = planned.filter(({ measure }) => measure === series.split('|')[0])
     const all = new Set([
       ...[...now, ...first].map((row) => valueIn(row, 'number')),
-      ...ends.flatMap(numbersOfPlan),
+      ...numbersOfPlan(plan, series.split('|')[0] ?? ''),
     ])
     const wrong = said.flatMap((text) => [
       ...datedFaults(text, now),
-      ...numbersIn(withoutPeriods(without(text, texts))).filter((number) => !all.has(number)),
+      ...numbersIn(withoutPeriods(withoutTimes(without(text, texts), extractedOn))).filter(
+        (number) => !all.has(number),
+      ),
     ])
     if (wrong.length > 0) faults.push(`the drawing of '${series}' says ${wrong.join(', ')}`)
   }
@@ -52,8 +52,6 @@ function datedFaults(text: string, rows: readonly PrintedRow[]): string[] {
     return row && valueIn(row, 'number') === groups?.['value'] ? [] : [words]
   })
 }
-
-const numbersIn = (text: string): string[] => text.match(/\d[\d,]*(?:\.\d+)?/g) ?? []
 
 const isText = ({ tag, attributes }: Element): boolean =>
   ['text', 'title', 'desc'].includes(tag) && !attributes.get('class')?.includes('__tick')

@@ -7,7 +7,10 @@ const shortest = 8
 
 /** What the plan, the catalogue and the glossary say with a number in it, the longest first. */
 export function knownTexts(plan: Plan): string[] {
-  const texts = new Set([plan, catalogue, termGroups].flatMap(stringsIn))
+  const said = [plan, catalogue, termGroups].flatMap(stringsIn)
+  const texts = new Set(
+    said.flatMap((text) => [text, text.charAt(0).toUpperCase() + text.slice(1)]),
+  )
   return [...texts]
     .filter((text) => /\d/.test(text) && text.length >= shortest)
     .toSorted((one, other) => other.length - one.length)
@@ -16,5 +19,5 @@ export function knownTexts(plan: Plan): string[] {
 function stringsIn(value: unknown): string[] {
   if (typeof value === 'string') return [value]
   if (typeof value !== 'object' || value === null) return []
-  return Object.values(value).flatMap(stringsIn)
+  return Object.entries(value).flatMap(([name, one]) => [name, ...stringsIn(one)])
 }

@@ -1,33 +1,8 @@
 import { parsePeriod } from '#calendar/periods.ts'
-import { itemsCommand } from '#commands/items.ts'
-import { rowsOf } from '#commands/testing/example-at-hand.ts'
 import { findMeasure } from '#measures/catalogue/index.ts'
 import type { FigureRow } from '../journeys/expected-words.ts'
+import type { ItemRow } from './printed-items.ts'
 import { attributeOf, readHtml, within, wordsIn, type Element } from './read-html.ts'
-
-export type ItemRow = {
-  readonly item_id: string
-  readonly team: string
-  readonly in_numerator: boolean | null
-  readonly left_out: string | null
-}
-
-/** The rows that the command `items` prints of the council in a period. */
-export const itemsOf = (measure: string, period: string, dataFolder: string): Promise<ItemRow[]> =>
-  rowsOf<ItemRow>(itemsCommand, ['--measure', measure, '--period', period, '--data', dataFolder])
-
-/** The ids that a list is to have in each showing, by its word in addresses; all of them first. */
-export function idsByShowing(measure: string, items: readonly ItemRow[]): [string, string[]][] {
-  const isMet = findMeasure(measure)?.better === 'higher'
-  const ids = (isShown: (item: ItemRow) => boolean) =>
-    items.filter(isShown).map((item) => item.item_id)
-  const counts = ({ left_out, in_numerator }: ItemRow) => left_out === null && in_numerator !== null
-  return [
-    ['', ids(() => true)],
-    ['met', ids((item) => counts(item) && item.in_numerator === isMet)],
-    ['left-out', ids(({ left_out }) => left_out !== null)],
-  ]
-}
 
 /**
  * Where a figure's numbers are not those of its items. A longer period that is the mean of its months

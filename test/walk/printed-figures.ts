@@ -26,6 +26,10 @@ export type PrintedFigures = {
   readonly words: (mark: Mark) => Promise<string | undefined>
   /** One unit's months, quarters and years: `measure|level|team`. */
   readonly series: (series: string, of?: string) => Promise<readonly PrintedRow[]>
+  /** A measure's figures in one period: the council's, and every service's and team's. */
+  readonly inPeriod: (measure: string, period: string) => Promise<readonly PrintedRow[]>
+  /** The same unit's figure of the month, quarter or year before. */
+  readonly before: (figure: string) => Promise<PrintedRow | undefined>
 }
 
 export function printedFigures(dataFolder: string): PrintedFigures {
@@ -47,20 +51,37 @@ export function printedFigures(dataFolder: string): PrintedFigures {
     const split = breakdown === '' || name === undefined ? [] : ['--breakdown', name]
     return (await print([...when, '--by', level, ...split, ...from(of)])).get(figure)
   }
+  const series: PrintedFigures['series'] = async (named, of = '') => {
+    const [measure = '', level = '', team = ''] = named.split('|')
+    const kinds = ['month', 'quarter', 'year'].map((kind) =>
+      print(['--period-kind', kind, '--by', level, ...from(of)]),
+    )
+    const rows = (await Promise.all(kinds)).flatMap((kind) => [...kind.values()])
+    return rows.filter((one) => one.measure === measure && one.team === team)
+  }
   return {
     row,
+    series,
     words: async ({ figure, part, of }) => {
       const found = await row(figure, of)
       if (found === undefined) return undefined
       return part === 'base' ? baseOf(found) : valueIn(found, part)
     },
-    series: async (series, of = '') => {
-      const [measure = '', level = '', team = ''] = series.split('|')
-      const kinds = ['month', 'quarter', 'year'].map((kind) =>
-        print(['--period-kind', kind, '--by', level, ...from(of)]),
+    inPeriod: async (measure, label) => {
+      const period = parsePeriod(label)
+      if (period === undefined) return []
+      const levels = ['council', 'service', 'team'].map((level) =>
+        print(['--period-kind', period.kind, '--by', level]),
       )
-      const rows = (await Promise.all(kinds)).flatMap((kind) => [...kind.values()])
-      return rows.filter((one) => one.measure === measure && one.team === team)
+      const rows = (await Promise.all(levels)).flatMap((level) => [...level.values()])
+      return rows.filter((one) => one.measure === measure && one.period === label)
+    },
+    before: async (figure) => {
+      const [measure, , level, team] = figure.split('|')
+      const found = await row(figure)
+      const all = await series([measure, level, team].join('|'))
+      const alike = all.filter((one) => one.period_kind === found?.period_kind)
+      return alike[alike.findIndex((one) => one.period === found?.period) - 1]
     },
   }
 }
@@ -82,8 +103,17 @@ const byMark = (rows: readonly PrintedRow[]): ReadonlyMap<string, PrintedRow> =>
 export const valueIn = (row: PrintedRow, part: string): string =>
   part === 'number' ? valueWords(row).replace(/%| weeks$/, '') : valueWords(row)
 
-/** A stock whose longer periods are the mean of their months is the quotient of no two counts. */
-function baseOf(row: PrintedRow): string {
-  const isMean = findMeasure(row.measure)?.periodAverage === true && row.period_kind !== 'month'
-  return isMean && baseWords(row) !== '' ? 'mean of its months' : baseWords(row)
+/** Unrounded, in the measure's unit; for a mean of months, which no two counts give, as printed. */
+export function exactValue(row: PrintedRow): number {
+  const { numerator, denominator, value } = row
+  const unit = findMeasure(row.measure)?.unit
+  if (numerator === null || !denominator || isMeanOfMonths(row)) return value ?? Number.NaN
+  return unit === 'percent' ? (100 * numerator) / denominator : numerator / denominator / 7
 }
+
+/** A stock whose longer periods are the mean of their months is the quotient of no two counts. */
+const isMeanOfMonths = ({ measure, period_kind }: PrintedRow): boolean =>
+  findMeasure(measure)?.periodAverage === true && period_kind !== 'month'
+
+const baseOf = (row: PrintedRow): string =>
+  isMeanOfMonths(row) && baseWords(row) !== '' ? 'mean of its months' : baseWords(row)

@@ -38,6 +38,16 @@ export const askingAt =
     return { status: answer.status, text: await answer.text() }
   }
 
+/** The same, which asks for each address once. */
+export function askedOnce(ask: Walk['ask']): Walk['ask'] {
+  const answers = new Map<string, Promise<Answer>>()
+  return (address) => {
+    const answer = answers.get(address) ?? ask(address)
+    answers.set(address, answer)
+    return answer
+  }
+}
+
 /** Every page that links lead to from the plan, nearest first; files such as CSV are none. */
 export async function walkPages({ ask, isWalked }: Walk): Promise<WalkedPage[]> {
   const seen = new Set(['/'])
