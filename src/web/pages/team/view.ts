@@ -83,7 +83,8 @@ export async function teamView(
       href: itemsAddress(one.measure.id, {
         period: period.label,
         [unit.level]: unit.name,
-        show: 'late',
+        // A mean has nobody late or not met: its list is all it counts.
+        show: one.measure.unit === 'weeks' ? undefined : 'late',
       }),
       value: shownValue(one.measure, one.figure),
       sentence: behindInWords(one),
