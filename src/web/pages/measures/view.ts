@@ -16,8 +16,6 @@ import { trendOf, type Trend } from '../../trend.ts'
 import type { Link } from '../../words/sentence.ts'
 import { shownBase, shownValue, type ShownFigure } from '../../words/shown-figure.ts'
 
-export type MeasuresView = ReturnType<typeof measuresView>
-
 type Row = {
   readonly title: string
   readonly href: string
