@@ -7,7 +7,7 @@ import { marksOf } from './words-of-page.ts'
 
 /** `Up 5.2 points`, `32.1 points under`, `+33.3 points`, `−7`, `5.3 weeks over`. */
 const difference =
-  /(?:\b(?:up|down|by) (?:under )?|[+−])\d[\d,.]*\d?(?: points| weeks)?|\d[\d,.]*\d?(?: points| weeks)? (?:under|over|below|above|more|fewer)\b/gi
+  /(?:\b(?:up|down|by) (?:under )?|[+−])\d[\d,.]*\d?(?: points| weeks)?|(?:under )?\d[\d,.]*\d?(?: points| weeks)? (?:under|over|below|above|more|fewer|from)\b/gi
 
 /**
  * A text without the differences in it that are so: of two figures of one measure marked in the row

@@ -9,6 +9,7 @@ import { withoutMovedMonths } from './moved-months.ts'
 import type { PrintedItems } from './printed-items.ts'
 import type { PrintedFigures } from './printed-figures.ts'
 import { withoutSaidFigures } from './said-figures.ts'
+import { withoutChildren, withoutHoldings, withoutLateTotals } from './team-words.ts'
 import type { WordsOfExtracts } from './words-of-extracts.ts'
 import type { Walk, WalkedPage } from './walk-pages.ts'
 import {
@@ -29,6 +30,8 @@ export type About = {
   readonly items: PrintedItems
   readonly ask: Walk['ask']
   readonly extractedOn: string
+  /** The ids of its children. */
+  readonly children: ReadonlySet<string>
   /** The file of the extract in which others' figures came. */
   readonly returnedFile: string
   /** Ids of all there are, the newest last. */
@@ -68,6 +71,14 @@ const rules: readonly Rule[] = [
       place.address.includes('/items')
         ? withoutListWords(text, place, { items, ask, month: extractedOn.slice(0, 7) })
         : text,
+  },
+  {
+    name: 'it is of a team’s children, its workers or what is late there',
+    without: async (text, place, { items, children, extractedOn }) => {
+      if (!place.address.startsWith('/teams')) return text
+      const rest = withoutLateTotals(withoutChildren(text, children), place)
+      return withoutHoldings(rest, place, { items, month: extractedOn.slice(0, 7) })
+    },
   },
   {
     name: 'it is how long after the extract a day is, or how long before it a month',
@@ -162,6 +173,9 @@ const rules: readonly Rule[] = [
 ]
 
 const countsOf = [
+  /^\d+ of \d+$/g,
+  /\b\d+ of \d+ teams meet\b/g,
+  /\b\d+ of \d+ measures\b/g,
   /\b\d+ of them\b/g,
   /\b\d+ have not moved\b/g,
   /\b\d+ (?:of the \d+ |more of the plan’s )?measures?\b/g,

@@ -12,10 +12,12 @@ import { apart, countFaults, idsInFile, idsOnPages } from './lists.ts'
 import { printedFigures, type PrintedFigures } from './printed-figures.ts'
 import { returnedFileIn } from './measure-page-words.ts'
 import { byShowing, printedItems, type PrintedItems } from './printed-items.ts'
-import { wordsIn } from './read-html.ts'
+import { attributeOf, within, wordsIn } from './read-html.ts'
 import { unexplained, type About } from './unexplained.ts'
 import { askedOnce, askingAt, sampled, walkPages, type WalkedPage } from './walk-pages.ts'
+import { childrenIn, childrenWithOpenCase } from './team-words.ts'
 import { wordsOfExtracts } from './words-of-extracts.ts'
+import { valueOf } from './without.ts'
 import { marksOf } from './words-of-page.ts'
 
 const planFile = path.join(import.meta.dirname, '../../example/plan.json')
@@ -39,6 +41,7 @@ before(async () => {
   about = {
     plan: read.plan,
     ask,
+    children: childrenIn(server.dataFolder, newestExtract),
     returnedFile: returnedFileIn(server.dataFolder, newestExtract),
     texts: [...knownTexts(read.plan), ...ofExtracts.texts],
     figures,
@@ -82,6 +85,14 @@ test('every other number of every page is there for a reason that has a name', a
   for (const one of pages)
     for (const fault of await unexplained(one, about)) faults.push(`${one.address}: ${fault}`)
   assertNone(faults)
+})
+
+test('the open cases of all teams are those of the extract’s own file', () => {
+  const teams = pages.find(({ address }) => address === '/teams')
+  const cells = teams ? [...within(teams.page)] : []
+  const open = cells.filter((cell) => attributeOf(cell, 'data-label') === 'Open cases')
+  const total = open.reduce((sum, cell) => sum + valueOf(wordsIn(cell)), 0)
+  assert.equal(total, childrenWithOpenCase(server.dataFolder, newestExtract).size)
 })
 
 const yearsToo = catalogue.filter((_, place) => place % 5 === 0)

@@ -1,4 +1,5 @@
 import { daysBetween, localDate } from '#calendar/local-date.ts'
+import { workingDaysElapsed } from '#calendar/working-days.ts'
 
 const months =
   'January February March April May June July August September October November December'
@@ -42,12 +43,22 @@ export const grouped = (number: number): string => number.toLocaleString('en-GB'
 
 /**
  * A text without `31 January 2020, 92 days after` where it is so many days after the extract's own,
- * and `14 months of improvement since September 2018` where it is so many months up to it.
+ * `14 months of improvement since September 2018` where it is so many months up to it, and
+ * `3 working days late 28 October 2019` where so many lie between the two days.
  */
 export function withoutTimes(text: string, extractedOn: string): string {
   const away = new RegExp(`(\\d{1,2} ${month} \\d{4}),? (\\d+) days? after`, 'g')
   const since = new RegExp(`(\\d+) months of \\w+ since (${month} \\d{4})`, 'g')
+  const standing = new RegExp(
+    `([\\d,]+) (working )?days? (late|left) (\\d{1,2} ${month} \\d{4})`,
+    'g',
+  )
   return text
+    .replaceAll(standing, (all, number: string, working: string, side: string, day: string) => {
+      const [from, to] = side === 'late' ? [isoOf(day), extractedOn] : [extractedOn, isoOf(day)]
+      const days = working ? workingDaysElapsed : daysBetween
+      return days(localDate(from), localDate(to)) === valueOf(number) ? gone : all
+    })
     .replaceAll(away, (all, day: string, days: string) =>
       daysBetween(localDate(extractedOn), localDate(isoOf(day))) === Number(days) ? gone : all,
     )
