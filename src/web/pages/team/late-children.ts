@@ -1,8 +1,9 @@
 import type { LocalDate } from '#calendar/local-date.ts'
 import { monthContaining } from '#calendar/periods.ts'
+import { hasFigures } from '#measures/engine/find-figures.ts'
 import type { DueItem } from '#measures/engine/find-due-items.ts'
 import type { Measure } from '#measures/measure.ts'
-import { itemsAddress } from '../../addresses.ts'
+import { itemsAddress, measureAddress } from '../../addresses.ts'
 import type { ShownSnapshot } from '../../shown-snapshot.ts'
 import type { Unit } from '../../units/unit-measures.ts'
 import { capital } from '../../words/capital.ts'
@@ -77,7 +78,7 @@ export function lateChildren(
     byMeasure: [...Map.groupBy(inOrder, ({ measure }) => measure)]
       .map(([measure, things]) => ({
         name: capital(measure.shortTitle),
-        href: listAddress(measure, unit, analysis.extractedOn),
+        href: listAddress(measure, unit, analysis, analysis.extractedOn),
         late: things.filter(({ isLate }) => isLate).length,
         soon: things.filter(({ isLate }) => !isLate).length,
       }))
@@ -89,8 +90,9 @@ const lateChild = (
   child: string,
   things: readonly Due[],
   unit: Unit,
-  { extractedOn }: ShownSnapshot['analysis'],
+  analysis: ShownSnapshot['analysis'],
 ): LateChild => {
+  const { extractedOn } = analysis
   const items = things.map(({ of }) => of.item)
   const concern = items.find((item) => item.concern !== null)?.concern
   return {
@@ -103,6 +105,7 @@ const lateChild = (
       href: listAddress(
         measure,
         unit,
+        analysis,
         least(of.item.countedOn ?? extractedOn, extractedOn),
         isLate ? 'late' : 'soon',
       ),
@@ -114,12 +117,21 @@ const lateChild = (
   }
 }
 
-/** The list of a month in which a thing counts; what is to count after the extract is in its own. */
-const listAddress = (
+/**
+ * The list of a month in which a thing counts; what is to count after the extract is in its own, and
+ * what counted before figures begin is in none.
+ */
+function listAddress(
   measure: Measure,
   { level, name }: Unit,
+  analysis: ShownSnapshot['analysis'],
   on: LocalDate,
   show?: string,
-): string => itemsAddress(measure.id, { period: monthContaining(on).label, [level]: name, show })
+): string {
+  const month = monthContaining(on)
+  return hasFigures(month, analysis)
+    ? itemsAddress(measure.id, { period: month.label, [level]: name, show })
+    : measureAddress(measure.id)
+}
 
 const least = (one: LocalDate, other: LocalDate): LocalDate => (one < other ? one : other)
