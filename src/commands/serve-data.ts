@@ -1,5 +1,6 @@
 import { buildAssets } from '#web/build-assets.ts'
 import type { ListenAt, StartedServer } from '#web/start-server.ts'
+import { readTogether } from '#web/read-together.ts'
 import { startServer } from '#web/start-server.ts'
 import { keepSnapshot } from '#web/snapshot-keeper.ts'
 import { findSettings } from '#measures/settings-files.ts'
@@ -31,7 +32,7 @@ export async function serveData(
   })
   const started = await startServer(
     {
-      plan: () => findPlan(db),
+      plan: readTogether(() => findPlan(db)),
       dataFolder,
       snapshots,
       strip: [

@@ -22,9 +22,16 @@ export function keepPages(): KeptPages {
   return (shown, plan, address, make) => {
     const pages = bySnapshot.get(shown) ?? keepLately<string>(pagesKept)
     bySnapshot.set(shown, pages)
-    const said = createHash('sha256')
-      .update(JSON.stringify(plan ?? null))
-      .digest('base64')
-    return pages(`${address} ${said}`, make)
+    return pages(`${address} ${plan === undefined ? '' : whatItSays(plan)}`, make)
   }
+}
+
+const said = new WeakMap<Plan, string>()
+
+function whatItSays(plan: Plan): string {
+  const before = said.get(plan)
+  if (before !== undefined) return before
+  const now = createHash('sha256').update(JSON.stringify(plan)).digest('base64')
+  said.set(plan, now)
+  return now
 }
