@@ -43,13 +43,21 @@ export function teamChoice({ figures, teams }: ShownSnapshot, asked: ListAsked):
   )
 }
 
-/** The case workers of the rows, by name, with how many are theirs. */
+/** More names than one looks through; a team has fewer. */
+const mostWorkers = 200
+
+/** The case workers of the rows, by name, with how many are theirs; of very many, none to choose. */
 export function workerChoice({ worker }: ListAsked, { all, ahead }: Listed): Choice[] {
   const counts = new Map<string, { readonly name: string; rows: number }>()
   for (const { item } of [...all, ...ahead]) {
     const count = counts.get(workerKey(item))
     if (count) count.rows += 1
     else counts.set(workerKey(item), { name: item.worker, rows: 1 })
+  }
+  if (counts.size > mostWorkers) {
+    const chosen = worker === undefined ? undefined : counts.get(worker)?.name
+    const named = new Map(worker !== undefined && chosen !== undefined ? [[worker, chosen]] : [])
+    return choices({ value: '', text: 'Every case worker (choose a team first)' }, named, worker)
   }
   const byName = [...counts].toSorted(([, one], [, other]) => (one.name < other.name ? -1 : 1))
   const named = byName.map(([key, { name, rows }]) => [key, `${name} (${grouped(rows)})`] as const)
