@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import { readTogether } from './read-together.ts'
 
-/** A reading that ends when it is told to, of what stands written when it begins. */
+/** Readings that are counted and end when told to, of what stands written when each begins. */
 function slowReading() {
   const endings: ((fault?: Error) => void)[] = []
   const written = { now: 'first' }
@@ -15,41 +16,37 @@ function slowReading() {
   return { read, written, endings }
 }
 
-const aMoment = () => new Promise((resolve) => setImmediate(resolve))
-
-test('those who ask while a reading is under way share the next, which sees what was written before', async () => {
+test('those who ask together share one reading, of what stood written when the last asked', async () => {
   const { read, written, endings } = slowReading()
-  const one = read()
+  const asked = [read(), read()]
   written.now = 'second'
-  const others = [read(), read(), read()]
+  asked.push(read())
+  await nextTurn()
   assert.equal(endings.length, 1)
   endings[0]?.()
-  assert.equal(await one, 'first')
-  await aMoment()
-  assert.equal(endings.length, 2)
-  endings[1]?.()
-  assert.deepEqual(await Promise.all(others), ['second', 'second', 'second'])
+  assert.deepEqual(await Promise.all(asked), ['second', 'second', 'second'])
 })
 
-test('who asks when nothing is under way is read for anew', async () => {
+test('who asks when a reading has begun is not given what it found', async () => {
   const { read, written, endings } = slowReading()
   const one = read()
-  endings[0]?.()
-  await one
-  await aMoment()
+  await nextTurn()
   written.now = 'second'
   const other = read()
-  endings[1]?.()
-  assert.equal(await other, 'second')
+  await nextTurn()
+  assert.equal(endings.length, 2)
+  for (const end of endings) end()
+  assert.deepEqual(await Promise.all([one, other]), ['first', 'second'])
 })
 
 test('a reading that fails keeps nobody from the next', async () => {
   const { read, endings } = slowReading()
   const one = read()
-  const other = read()
+  await nextTurn()
   endings[0]?.(new Error('the register is away'))
   await assert.rejects(one, /away/)
-  await aMoment()
+  const other = read()
+  await nextTurn()
   endings[1]?.()
   assert.equal(await other, 'first')
 })

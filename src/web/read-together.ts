@@ -1,21 +1,17 @@
+import { setImmediate as nextTurn } from 'node:timers/promises'
+
 /**
- * One reading for all who ask while another is under way: it begins after the last of them asked, so
- * nobody is given what was true before. One that fails fails for those who shared it.
+ * One reading for all who ask in one turn of the event loop. It begins when the requests that have
+ * come in have been taken up, so nobody is given what was true before they asked; without it twenty
+ * readers at once would wait for twenty readings, one behind the other.
  */
 export function readTogether<Read>(read: () => Promise<Read>): () => Promise<Read> {
-  let underWay: Promise<Read> | undefined
   let next: Promise<Read> | undefined
-  const begin = (): Promise<Read> => {
-    next = undefined
-    const one = read().finally(() => {
-      if (underWay === one) underWay = undefined
-    })
-    underWay = one
-    return one
-  }
   return () => {
-    if (underWay === undefined) return begin()
-    next ??= underWay.then(begin, begin)
+    next ??= nextTurn().then(() => {
+      next = undefined
+      return read()
+    })
     return next
   }
 }
