@@ -39,7 +39,7 @@ function placeOf({ standing, isSoon }: StandingItem): number {
 }
 
 /** Late first, then soonest due; without due days the longest first, or the newest. */
-const lateFirstOrder =
+export const lateFirstOrder =
   ({ better }: Measure): Order =>
   (one, other) => {
     const place = placeOf(one) - placeOf(other)

@@ -1,13 +1,15 @@
 import { addDays } from '#calendar/local-date.ts'
 import { monthContaining, type Period } from '#calendar/periods.ts'
 import type { Figure } from '#measures/figure.ts'
+import type { Item } from '#measures/item.ts'
+import type { Measure } from '#measures/measure.ts'
 import type { ViewerScope } from '#records/viewer-scope.ts'
 import { latestMonth } from '../../latest-month.ts'
 import type { ShownSnapshot } from '../../shown-snapshot.ts'
 import { soonUntil } from '../../words/item-standing.ts'
 import { standingItem, type StandingItem } from '../../words/standing-in-words.ts'
 import type { ListAsked, Showing } from './asked-list.ts'
-import { listOrder } from './list-order.ts'
+import { lateFirstOrder, listOrder } from './list-order.ts'
 
 export type Listed = {
   /** The figure these rows are of. */
@@ -32,10 +34,8 @@ export async function listItems(
 ): Promise<Listed> {
   const { measure, period, unit, worker, show } = asked
   const { extractedOn } = shown.analysis
-  const rowsOf = async (rows: Period): Promise<StandingItem[]> =>
-    (await shown.items(scope, { measure, period: rows, ...unit })).map((item) =>
-      standingItem(measure, item, shown.analysis),
-    )
+  const rowsOf = async (rows: Period): Promise<readonly StandingItem[]> =>
+    standingItems(shown, measure, await shown.items(scope, { measure, period: rows, ...unit }))
   const all = await rowsOf(period)
   const after = daysAfter(shown, asked)
   const ahead = after ? (await rowsOf(after)).filter(({ isSoon }) => isSoon) : []
@@ -54,6 +54,26 @@ export async function listItems(
     ofWorker,
     shown: rowsShown(show, { all, ofWorker }).toSorted(listOrder(asked)),
   }
+}
+
+const stood = new WeakMap<readonly Item[], readonly StandingItem[]>()
+
+/**
+ * How the items of a kept list stand, late first. Worked out once for a list: a great one takes
+ * longer than the rest of its page, and one that is in order already is quickly ordered otherwise.
+ */
+function standingItems(
+  { analysis }: ShownSnapshot,
+  measure: Measure,
+  items: readonly Item[],
+): readonly StandingItem[] {
+  const before = stood.get(items)
+  if (before !== undefined) return before
+  const now = items
+    .map((item) => standingItem(measure, item, analysis))
+    .toSorted(lateFirstOrder(measure))
+  stood.set(items, now)
+  return now
 }
 
 /** By what a case worker is asked for: their id, or `Not recorded`. */
