@@ -107,6 +107,58 @@ export type RegisterTables = {
     from_on: string
     until_on: string | null
   }
+  campaigns: {
+    campaign_id: GeneratedAlways<number>
+    plan_id: string
+    name: string
+    from_on: string
+    until_on: string
+    version: Generated<number>
+    retired_at: Date | null
+  }
+  plan_actions: {
+    action_id: GeneratedAlways<number>
+    plan_id: string
+    what: string
+    owner_post_id: number | null
+    start_on: string | null
+    due_on: string | null
+    status: string
+    stopped_because: string | null
+    campaign_id: number | null
+    version: Generated<number>
+    changed_at: Date
+    retired_at: Date | null
+  }
+  action_recommendations: {
+    action_recommendation_id: GeneratedAlways<number>
+    action_id: number
+    recommendation_id: number
+    position: number
+    retired_at: Date | null
+  }
+  action_contributors: {
+    action_contributor_id: GeneratedAlways<number>
+    action_id: number
+    post_id: number
+    retired_at: Date | null
+  }
+  action_milestones: {
+    milestone_id: GeneratedAlways<number>
+    action_id: number
+    what: string
+    due_on: string
+    done_on: string | null
+    retired_at: Date | null
+  }
+  action_comments: {
+    comment_id: GeneratedAlways<number>
+    action_id: number
+    said_at: Date
+    person_id: number | null
+    program: string | null
+    words: string
+  }
   restricted_children: {
     restriction_id: GeneratedAlways<number>
     child_id: string

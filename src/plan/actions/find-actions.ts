@@ -1,0 +1,121 @@
+import { sql, type Expression, type ExpressionBuilder, type Kysely, type SqlBool } from 'kysely'
+import type { LocalDate } from '#calendar/local-date.ts'
+import type { RegisterTables } from '#store/register-tables.ts'
+import { actionStatuses, type Action, type ActionStatus } from './action.ts'
+import { postsHeldBy } from './posts-held-by.ts'
+import { readActions } from './read-actions.ts'
+
+/** Which actions of a plan; what is left out narrows nothing. Retired actions are never among them. */
+export type ActionFilter = {
+  readonly planId: string
+  /** The reference of a recommendation that the action answers. */
+  readonly recommendation?: string
+  /** The title of the owner post. */
+  readonly owner?: string
+  /** The owner is a post that this person holds or deputises in on this day. */
+  readonly heldBy?: { readonly person: number; readonly day: LocalDate }
+  readonly statuses?: readonly ActionStatus[]
+  /** Due before this day; an action without a due day is not. */
+  readonly dueBefore?: LocalDate
+  readonly campaign?: number
+  /** Words that stand in what is to be done, capitals or not. */
+  readonly text?: string
+}
+
+export type ActionSort = {
+  readonly by: 'due' | 'status' | 'owner' | 'what'
+  readonly direction: 'asc' | 'desc'
+}
+
+/** Pages are numbered from 1. */
+export type PageOfList = { readonly page: number; readonly perPage: number }
+
+export type FoundActions = { readonly total: number; readonly actions: readonly Action[] }
+
+/**
+ * One page of the actions a filter leaves, with how many there are in all. What has nothing to sort
+ * by comes last in either direction; what is equal keeps the order in which it was added.
+ */
+export async function findActions(
+  db: Kysely<RegisterTables>,
+  filter: ActionFilter,
+  { by, direction }: ActionSort = { by: 'due', direction: 'asc' },
+  { page, perPage }: PageOfList = { page: 1, perPage: 50 },
+): Promise<FoundActions> {
+  const chosen = db
+    .selectFrom('plan_actions')
+    .leftJoin('posts', 'posts.post_id', 'plan_actions.owner_post_id')
+    .where((eb) => eb.and(conditions(eb, filter)))
+  const { total } = await chosen
+    .select((eb) => eb.fn.countAll<number>().as('total'))
+    .executeTakeFirstOrThrow()
+  const rows = await chosen
+    .select('plan_actions.action_id')
+    .orderBy(sortKeys[by], (order) =>
+      (direction === 'asc' ? order.asc() : order.desc()).nullsLast(),
+    )
+    .orderBy('plan_actions.action_id')
+    .limit(perPage)
+    .offset((page - 1) * perPage)
+    .execute()
+  return {
+    total,
+    actions: await readActions(
+      db,
+      rows.map(({ action_id }) => action_id),
+    ),
+  }
+}
+
+/** The action of a number, a retired one too. */
+export const findAction = async (
+  db: Kysely<RegisterTables>,
+  id: number,
+): Promise<Action | undefined> => (await readActions(db, [id]))[0]
+
+/** Texts in the order of their characters, which is the same on every server. */
+const sortKeys = {
+  due: sql`due_on`,
+  status: sql`array_position(array[${sql.join([...actionStatuses])}]::text[], status)`,
+  owner: sql`lower(posts.title) collate "C"`,
+  what: sql`lower(what) collate "C"`,
+} as const
+
+function conditions(
+  eb: ExpressionBuilder<RegisterTables, 'plan_actions'>,
+  filter: ActionFilter,
+): Expression<SqlBool>[] {
+  const { recommendation, owner, heldBy, statuses, dueBefore, campaign, text } = filter
+  const given = <Value>(
+    value: Value | undefined,
+    condition: (value: Value) => Expression<SqlBool>,
+  ): Expression<SqlBool>[] => (value === undefined ? [] : [condition(value)])
+  return [
+    eb('plan_actions.plan_id', '=', filter.planId),
+    eb('plan_actions.retired_at', 'is', null),
+    ...given(recommendation, (ref) =>
+      eb('plan_actions.action_id', 'in', actionsAnswering(eb, filter.planId, ref)),
+    ),
+    ...given(owner, (title) =>
+      eb('owner_post_id', '=', eb.selectFrom('posts').select('post_id').where('title', '=', title)),
+    ),
+    ...given(heldBy, (held) => eb('owner_post_id', 'in', postsHeldBy(eb, held))),
+    ...given(statuses, (some) => sql<SqlBool>`status = any(${[...some]}::text[])`),
+    ...given(dueBefore, (day) => eb('due_on', '<', day)),
+    ...given(campaign, (id) => eb('campaign_id', '=', id)),
+    ...given(text, (words) => sql<SqlBool>`position(lower(${words}) in lower(what)) > 0`),
+  ]
+}
+
+const actionsAnswering = (
+  eb: ExpressionBuilder<RegisterTables, 'plan_actions'>,
+  planId: string,
+  ref: string,
+) =>
+  eb
+    .selectFrom('action_recommendations as link')
+    .innerJoin('recommendations', 'recommendations.recommendation_id', 'link.recommendation_id')
+    .select('link.action_id')
+    .where('recommendations.plan_id', '=', planId)
+    .where('recommendations.ref', '=', ref)
+    .where('link.retired_at', 'is', null)
