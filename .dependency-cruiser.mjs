@@ -10,6 +10,7 @@ const layers = [
   ['src/extracts', 2],
   ['src/measures', 2],
   ['src/people', 2],
+  ['src/sign-in', 3],
   ['src/plan', 4],
   ['src/web', 6],
   ['example', 6],

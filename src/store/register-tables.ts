@@ -190,4 +190,73 @@ export type RegisterTables = {
     number: GeneratedAlways<number>
     hash: GeneratedAlways<string>
   }
+  /** One for each of `people`, kept by a trigger. */
+  sign_in_users: {
+    /** A person's number, as text. */
+    id: GeneratedAlways<string>
+    person_id: GeneratedAlways<number | null>
+    email: GeneratedAlways<string>
+    email_verified: Generated<boolean>
+    name: Generated<string>
+    image: string | null
+    created_at: GeneratedAlways<Date>
+    updated_at: Generated<Date>
+  }
+  sign_in_sessions: {
+    id: string
+    user_id: string
+    token: string
+    created_at: Date
+    updated_at: Date
+    expires_at: Date
+    ip_address: string | null
+    user_agent: string | null
+    signed_in_with: Generated<string>
+  }
+  sign_in_accounts: {
+    id: string
+    user_id: string
+    account_id: string
+    provider_id: string
+    access_token: string | null
+    refresh_token: string | null
+    id_token: string | null
+    access_token_expires_at: Date | null
+    refresh_token_expires_at: Date | null
+    scope: string | null
+    password: string | null
+    created_at: Date
+    updated_at: Date
+  }
+  sign_in_verifications: {
+    id: string
+    identifier: string
+    value: string
+    expires_at: Date
+    created_at: Date
+    updated_at: Date
+  }
+  sign_in_second_factors: {
+    person_id: number
+    secret: string
+    confirmed_at: Date | null
+    last_step: Generated<number>
+  }
+  sign_in_recovery_codes: {
+    person_id: number
+    code_hash: string
+    used_at: Date | null
+  }
+  sign_in_invitations: {
+    code_hash: string
+    person_id: number
+    made_at: Date
+    expires_at: Date
+    ended_at: Date | null
+  }
+  sign_in_attempts: {
+    key: string
+    failures: number
+    last_at: Date
+  }
 }
