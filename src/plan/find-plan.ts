@@ -1,4 +1,4 @@
-import type { Kysely, Selectable } from 'kysely'
+import type { QueryCreator, Selectable } from 'kysely'
 import type { LocalDate } from '#calendar/local-date.ts'
 import type { RegisterTables } from '#store/register-tables.ts'
 import type {
@@ -12,10 +12,13 @@ import type {
   Target,
 } from './plan.ts'
 
-type Db = Kysely<RegisterTables>
+type Db = QueryCreator<RegisterTables>
 type Row<Table extends keyof RegisterTables> = Selectable<RegisterTables[Table]>
 
-/** The plan of an id, or the one recorded last; undefined where there is none. */
+/**
+ * The plan of an id, or the one recorded last; undefined where there is none. Of the register as it
+ * is, or of `asAt` an instant.
+ */
 export async function findPlan(db: Db, planId?: string): Promise<Plan | undefined> {
   const plan = await db
     .selectFrom('plans')
@@ -39,8 +42,10 @@ async function recommendationsOf(db: Db, planId: string): Promise<Recommendation
   const recommendations = await db
     .selectFrom('recommendations')
     .where('plan_id', '=', planId)
+    .where('retired_at', 'is', null)
     .selectAll()
     .orderBy('position')
+    .orderBy('recommendation_id')
     .execute()
   const ids = recommendations.map((row) => row.recommendation_id)
   if (ids.length === 0) return []
@@ -54,6 +59,7 @@ async function recommendationsOf(db: Db, planId: string): Promise<Recommendation
     .selectFrom('recommendation_leads')
     .innerJoin('posts', 'posts.post_id', 'recommendation_leads.post_id')
     .where('recommendation_id', 'in', ids)
+    .where('retired_at', 'is', null)
     .select(['recommendation_id', 'title'])
     .orderBy('position')
     .execute()
@@ -80,6 +86,7 @@ const statementsOf = (db: Db, table: 'evidence' | 'actions', ids: readonly numbe
   db
     .selectFrom(table)
     .where('recommendation_id', 'in', ids)
+    .where('retired_at', 'is', null)
     .select(['recommendation_id', 'statement'])
     .orderBy('position')
     .execute()
@@ -88,19 +95,23 @@ async function measuresOf(db: Db, ids: readonly number[]) {
   const rows = await db
     .selectFrom('plan_measures')
     .where('recommendation_id', 'in', ids)
+    .where('retired_at', 'is', null)
     .selectAll()
     .orderBy('position')
+    .orderBy('plan_measure_id')
     .execute()
   const measureIds = rows.map((row) => row.plan_measure_id)
   if (measureIds.length === 0) return []
   const figures = await db
     .selectFrom('printed_figures')
     .where('plan_measure_id', 'in', measureIds)
+    .where('retired_at', 'is', null)
     .selectAll()
     .execute()
   const targets = await db
     .selectFrom('targets')
     .where('plan_measure_id', 'in', measureIds)
+    .where('retired_at', 'is', null)
     .selectAll()
     .orderBy('due_on')
     .execute()

@@ -19,6 +19,8 @@ export type RegisterTables = {
     ref: string
     subject: string
     intended_outcome: string
+    version: Generated<number>
+    retired_at: Generated<Date | null>
   }
   judged_ratings: {
     judged_rating_id: GeneratedAlways<number>
@@ -37,6 +39,8 @@ export type RegisterTables = {
     recommendation_id: number
     position: number
     post_id: number
+    recommendation_lead_id: GeneratedAlways<number>
+    retired_at: Generated<Date | null>
   }
   plan_measures: {
     plan_measure_id: GeneratedAlways<number>
@@ -47,6 +51,8 @@ export type RegisterTables = {
     unit: string | null
     status: string
     assumed: string | null
+    version: Generated<number>
+    retired_at: Generated<Date | null>
   }
   printed_figures: {
     plan_measure_id: number
@@ -59,6 +65,7 @@ export type RegisterTables = {
     geography: string | null
     source: string
     note: string | null
+    retired_at: Generated<Date | null>
   }
   targets: {
     target_id: GeneratedAlways<number>
@@ -69,18 +76,22 @@ export type RegisterTables = {
     upper: number | null
     ideal: number | null
     scope: string | null
+    version: Generated<number>
+    retired_at: Generated<Date | null>
   }
   evidence: {
     evidence_id: GeneratedAlways<number>
     recommendation_id: number
     position: number
     statement: string
+    retired_at: Generated<Date | null>
   }
   actions: {
     action_id: GeneratedAlways<number>
     recommendation_id: number
     position: number
     statement: string
+    retired_at: Generated<Date | null>
   }
   people: {
     person_id: GeneratedAlways<number>
@@ -258,5 +269,20 @@ export type RegisterTables = {
     key: string
     failures: number
     last_at: Date
+  }
+  /** Written by triggers alone: what each row of the plan's tables said, and from when until when. */
+  plan_history: {
+    plan_history_id: GeneratedAlways<number>
+    table_name: GeneratedAlways<string>
+    row_key: GeneratedAlways<string>
+    row: GeneratedAlways<object>
+    from_at: GeneratedAlways<Date>
+    until_at: GeneratedAlways<Date | null>
+  }
+  /** Moved by the function `plan_instant` alone. */
+  plan_clock: {
+    is_the_one: GeneratedAlways<boolean>
+    at: GeneratedAlways<Date>
+    moved_by: GeneratedAlways<string>
   }
 }

@@ -27,6 +27,8 @@ const columns: {
     ref: 'required',
     subject: 'required',
     intended_outcome: 'required',
+    version: 'required',
+    retired_at: 'nullable',
   },
   judged_ratings: {
     judged_rating_id: 'required',
@@ -42,6 +44,8 @@ const columns: {
     recommendation_id: 'required',
     position: 'required',
     post_id: 'required',
+    recommendation_lead_id: 'required',
+    retired_at: 'nullable',
   },
   plan_measures: {
     plan_measure_id: 'required',
@@ -52,6 +56,8 @@ const columns: {
     unit: 'nullable',
     status: 'required',
     assumed: 'nullable',
+    version: 'required',
+    retired_at: 'nullable',
   },
   printed_figures: {
     plan_measure_id: 'required',
@@ -64,6 +70,7 @@ const columns: {
     geography: 'nullable',
     source: 'required',
     note: 'nullable',
+    retired_at: 'nullable',
   },
   targets: {
     target_id: 'required',
@@ -74,18 +81,22 @@ const columns: {
     upper: 'nullable',
     ideal: 'nullable',
     scope: 'nullable',
+    version: 'required',
+    retired_at: 'nullable',
   },
   evidence: {
     evidence_id: 'required',
     recommendation_id: 'required',
     position: 'required',
     statement: 'required',
+    retired_at: 'nullable',
   },
   actions: {
     action_id: 'required',
     recommendation_id: 'required',
     position: 'required',
     statement: 'required',
+    retired_at: 'nullable',
   },
   people: {
     person_id: 'required',
@@ -257,6 +268,15 @@ const columns: {
     last_at: 'required',
   },
   access_record_head: { is_the_one: 'required', number: 'required', hash: 'required' },
+  plan_history: {
+    plan_history_id: 'required',
+    table_name: 'required',
+    row_key: 'required',
+    row: 'required',
+    from_at: 'required',
+    until_at: 'nullable',
+  },
+  plan_clock: { is_the_one: 'required', at: 'required', moved_by: 'required' },
 }
 
 const opened = async (place: RegisterPlace): Promise<Register> => {

@@ -2,6 +2,7 @@ import type { Transaction } from 'kysely'
 import { addToAccessRecord, type Occasion } from '#people/access-record/entry.ts'
 import type { RegisterTables } from '#store/register-tables.ts'
 import type { FieldProblem } from '../field-problem.ts'
+import { takePlanTurn } from '../plan-turn.ts'
 import { contentOf, type Action, type ActionContent } from './action.ts'
 import { checkAction, type ActionField } from './check-action.ts'
 import { lookUpAction, type LookedUp } from './look-up-action.ts'
@@ -104,12 +105,7 @@ async function holdAction(
   within: Within,
   id: number,
 ): Promise<{ ok: true; action: Action } | { ok: false; gone: string }> {
-  await within
-    .selectFrom('plan_actions')
-    .select('action_id')
-    .where('action_id', '=', id)
-    .forUpdate()
-    .execute()
+  await takePlanTurn(within)
   const [action] = await readActions(within, [id])
   if (action === undefined) return { ok: false, gone: `There is no action ${id}.` }
   return action.retiredAt === null
