@@ -24,6 +24,8 @@ const whole = actionContent({
   recommendations: ['R1', 'R2'],
 })
 
+const statusOf = (said: unknown) => (said as { readonly status: string }).status
+
 const done = (outcome: ChangedAction) => {
   assert.ok(outcome.ok, JSON.stringify(outcome))
   return outcome.action
@@ -129,9 +131,11 @@ for (const kind of testPlaces()) {
       )
       assert.equal(changed.milestones[1]?.id, rooms.id)
       const entry = (await entriesOf(register, 'action')).at(-1)
-      const { status: before } = entry?.['before'] as { status: string }
-      const { status: afterwards } = entry?.['after'] as { status: string }
-      assert.deepEqual([before, afterwards], ['on track', 'stopped'])
+      assert.ok(entry)
+      assert.deepEqual(
+        [statusOf(entry['before']), statusOf(entry['after'])],
+        ['on track', 'stopped'],
+      )
     })
 
     test('a change made from an older version loses neither text', async () => {

@@ -30,6 +30,7 @@ export async function addAction(
   given: ActionContent,
 ): Promise<ChangedAction> {
   const content = tidied(given)
+  await takePlanTurn(within)
   const checked = await check(within, planId, content)
   if (!checked.ok) return checked
   const { action_id } = await within

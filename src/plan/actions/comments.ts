@@ -1,4 +1,4 @@
-import type { Kysely, Transaction } from 'kysely'
+import type { QueryCreator, Transaction } from 'kysely'
 import { addToAccessRecord, type Actor, type Occasion } from '#people/access-record/entry.ts'
 import type { RegisterTables } from '#store/register-tables.ts'
 import { textProblem, type FieldProblem } from '../field-problem.ts'
@@ -44,7 +44,7 @@ export async function addComment(
 
 /** The comments on an action, the first said first. */
 export async function findComments(
-  db: Kysely<RegisterTables>,
+  db: QueryCreator<RegisterTables>,
   actionId: number,
 ): Promise<readonly Comment[]> {
   const rows = await db

@@ -1,4 +1,10 @@
-import { sql, type Expression, type ExpressionBuilder, type Kysely, type SqlBool } from 'kysely'
+import {
+  sql,
+  type Expression,
+  type ExpressionBuilder,
+  type QueryCreator,
+  type SqlBool,
+} from 'kysely'
 import type { LocalDate } from '#calendar/local-date.ts'
 import type { RegisterTables } from '#store/register-tables.ts'
 import { actionStatuses, type Action, type ActionStatus } from './action.ts'
@@ -37,7 +43,7 @@ export type FoundActions = { readonly total: number; readonly actions: readonly 
  * by comes last in either direction; what is equal keeps the order in which it was added.
  */
 export async function findActions(
-  db: Kysely<RegisterTables>,
+  db: QueryCreator<RegisterTables>,
   filter: ActionFilter,
   { by, direction }: ActionSort = { by: 'due', direction: 'asc' },
   { page, perPage }: PageOfList = { page: 1, perPage: 50 },
@@ -69,7 +75,7 @@ export async function findActions(
 
 /** The action of a number, a retired one too. */
 export const findAction = async (
-  db: Kysely<RegisterTables>,
+  db: QueryCreator<RegisterTables>,
   id: number,
 ): Promise<Action | undefined> => (await readActions(db, [id]))[0]
 
@@ -86,10 +92,6 @@ function conditions(
   filter: ActionFilter,
 ): Expression<SqlBool>[] {
   const { recommendation, owner, heldBy, statuses, dueBefore, campaign, text } = filter
-  const given = <Value>(
-    value: Value | undefined,
-    condition: (value: Value) => Expression<SqlBool>,
-  ): Expression<SqlBool>[] => (value === undefined ? [] : [condition(value)])
   return [
     eb('plan_actions.plan_id', '=', filter.planId),
     eb('plan_actions.retired_at', 'is', null),
@@ -107,6 +109,11 @@ function conditions(
   ]
 }
 
+const given = <Value>(
+  value: Value | undefined,
+  condition: (value: Value) => Expression<SqlBool>,
+): Expression<SqlBool>[] => (value === undefined ? [] : [condition(value)])
+
 const actionsAnswering = (
   eb: ExpressionBuilder<RegisterTables, 'plan_actions'>,
   planId: string,
@@ -118,4 +125,5 @@ const actionsAnswering = (
     .select('link.action_id')
     .where('recommendations.plan_id', '=', planId)
     .where('recommendations.ref', '=', ref)
+    .where('recommendations.retired_at', 'is', null)
     .where('link.retired_at', 'is', null)

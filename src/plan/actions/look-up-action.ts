@@ -57,6 +57,7 @@ async function recommendationsOfRefs(
     .select(['ref', 'recommendation_id'])
     .where('plan_id', '=', planId)
     .where('ref', 'in', refs)
+    .where('retired_at', 'is', null)
     .execute()
   return new Map(rows.map(({ ref, recommendation_id }) => [ref, recommendation_id]))
 }

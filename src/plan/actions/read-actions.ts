@@ -1,9 +1,9 @@
-import type { Kysely } from 'kysely'
+import type { QueryCreator } from 'kysely'
 import type { LocalDate } from '#calendar/local-date.ts'
 import type { RegisterTables } from '#store/register-tables.ts'
 import type { Action, ActionMilestone, ActionStatus } from './action.ts'
 
-type Db = Kysely<RegisterTables>
+type Db = QueryCreator<RegisterTables>
 
 /** The actions of some numbers, retired ones too, in the order of the numbers. */
 export async function readActions(db: Db, ids: readonly number[]): Promise<readonly Action[]> {
@@ -69,6 +69,7 @@ const recommendationsOf = (db: Db, ids: readonly number[]) =>
     .innerJoin('recommendations', 'recommendations.recommendation_id', 'link.recommendation_id')
     .where('action_id', 'in', ids)
     .where('link.retired_at', 'is', null)
+    .where('recommendations.retired_at', 'is', null)
     .select(['action_id', 'ref'])
     .orderBy('recommendations.position')
     .execute()
