@@ -29,18 +29,22 @@ const content = (campaigns: readonly number[]): fc.Arbitrary<ActionContent> =>
       actionContent({ ...given, stoppedBecause: given.status === 'stopped' ? 'A reason' : null }),
     )
 
-const narrowing = (campaigns: readonly number[]): fc.Arbitrary<Omit<ActionFilter, 'planId'>> =>
-  fc.record(
-    {
-      recommendation: fc.constantFrom('R1', 'R2', 'R3'),
-      owner: fc.constantFrom(...posts, 'Nobody'),
-      statuses: fc.subarray([...actionStatuses]),
-      dueBefore: day,
-      campaign: fc.constantFrom(...campaigns, 9999),
-      text: fc.constantFrom('TRAIN', '%', '_', '\\', 'file', 'nothing like it'),
-    },
-    { requiredKeys: [] },
-  )
+/** Mostly one or two conditions: with more there is seldom anything left to put in order. */
+const narrowing = (campaigns: readonly number[]): fc.Arbitrary<Omit<ActionFilter, 'planId'>> => {
+  const one = {
+    recommendation: fc.constantFrom('R1', 'R2', 'R3'),
+    owner: fc.constantFrom(...posts, 'Nobody'),
+    statuses: fc.subarray([...actionStatuses]),
+    dueBefore: day,
+    campaign: fc.constantFrom(...campaigns, 9999),
+    text: fc.constantFrom('TRAIN', '%', '_', '\\', 'file', 'nothing like it'),
+  }
+  return fc
+    .tuple(fc.record(one), fc.subarray(Object.keys(one), { maxLength: 3 }))
+    .map(([all, kept]) =>
+      Object.fromEntries(Object.entries(all).filter(([name]) => kept.includes(name))),
+    )
+}
 
 const sorting: fc.Arbitrary<ActionSort> = fc.record({
   by: fc.constantFrom('due' as const, 'status' as const, 'owner' as const, 'what' as const),
@@ -129,7 +133,7 @@ for (const kind of testPlaces()) {
           assert.deepEqual(found, expected)
         },
       )
-      await fc.assert(property, { numRuns: 60 })
+      await fc.assert(property, { numRuns: 100 })
     })
 
     test('gives nothing of another plan', async () => {
