@@ -34,6 +34,19 @@ for (const kind of testPlaces()) {
       }
     })
 
+    test('a server that starts anew waits as the one before did', async () => {
+      for (let time = 1; time <= 7; time += 1) {
+        await wait('f', `f${time}`)
+        bench.pass(time < 6 ? 0 : 1)
+      }
+      const anew = openTurns(bench.register.db, 'a key')
+      const turn = await anew.take(
+        { email: 'f', address: 'elsewhere', device: undefined },
+        bench.now(),
+      )
+      assert.deepEqual(turn, { ok: false, waitSeconds: 1 })
+    })
+
     test('many at once get no more turns than one after another', async () => {
       const waits = await Promise.all(
         Array.from({ length: 40 }, (_, index) => wait('b', `many${index}`)),

@@ -38,18 +38,23 @@ export function openTurns(db: Kysely<RegisterTables>, key: string): Turns {
       .update([kind, ...of].join('\n'))
       .digest('base64url')}`
 
+  const waiting = rememberWaits()
   return {
     async take({ email, address, device }, now) {
       const account =
         device === undefined ? hashed('account', email) : hashed('device', email, device)
       const place = device === undefined ? hashed('address', networkOf(address)) : undefined
-      const wait = (await takeAccount(db, account, now)) ?? 0
-      if (wait > 0) return { ok: false, waitSeconds: wait }
+      const wait = waiting.secondsOf(account, now) ?? (await takeAccount(db, account, now))
+      if (wait !== undefined) {
+        waiting.until(account, new Date(now.getTime() + wait * 1000), now)
+        return { ok: false, waitSeconds: Math.ceil(wait) }
+      }
       if (place !== undefined && !(await takeAddress(db, place, now))) {
         await giveBack(db, account)
         return { ok: false, waitSeconds: longestWait }
       }
       const giveBackAll = async () => {
+        waiting.forget(account)
         await giveBack(db, account)
         if (place !== undefined) await giveBack(db, place)
       }
@@ -66,6 +71,30 @@ export function openTurns(db: Kysely<RegisterTables>, key: string): Turns {
         },
       }
     },
+  }
+}
+
+const waitsKept = 10_000
+
+/**
+ * Waits that the register told of, so that the thousandth attempt within one costs next to nothing.
+ * Only what is refused is remembered, and for no longer than was said.
+ */
+function rememberWaits() {
+  const waits = new Map<string, Date>()
+  return {
+    /** Undefined where no wait is known. */
+    secondsOf(key: string, now: Date): number | undefined {
+      const until = waits.get(key)
+      const seconds = until === undefined ? 0 : (until.getTime() - now.getTime()) / 1000
+      return seconds > 0 ? seconds : undefined
+    },
+    until(key: string, until: Date, now: Date): void {
+      if (waits.size >= waitsKept)
+        for (const [one, over] of waits) if (over <= now) waits.delete(one)
+      if (waits.size < waitsKept) waits.set(key, until)
+    },
+    forget: (key: string) => void waits.delete(key),
   }
 }
 
@@ -87,13 +116,15 @@ async function takeAccount(
       returning key
     )
     select exists (select from taken) as taken, (
-      select ceil(extract(epoch from last_at + ${waitSql} - ${now}::timestamptz))::integer
+      select extract(epoch from last_at + ${waitSql} - ${now}::timestamptz)::float8
       from sign_in_attempts as one where key = ${key}
     ) as seconds
   `.execute(db)
   const [found] = rows
   // A row that others put there a moment ago is not to be seen yet.
-  return found?.taken === true ? undefined : Math.max(1, found?.seconds ?? 1)
+  if (found?.taken === true) return undefined
+  const seconds = found?.seconds ?? 0
+  return seconds > 0 ? seconds : 1
 }
 
 const waitSql = sql`case
