@@ -25,6 +25,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   items: async () => (await import('#commands/items.ts')).itemsCommand,
   settings: async () => (await import('#commands/settings.ts')).settingsCommand,
   people: async () => (await import('#commands/people/people.ts')).peopleCommand,
+  user: async () => (await import('#commands/user/user.ts')).userCommand,
   audit: async () => (await import('#commands/audit.ts')).auditCommand,
   reference: async () => (await import('#commands/reference.ts')).referenceCommand,
 }

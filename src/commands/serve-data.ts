@@ -6,6 +6,8 @@ import { keepSnapshot } from '#web/snapshot-keeper.ts'
 import { findSettings } from '#measures/settings-files.ts'
 import { findPlan } from '#plan/find-plan.ts'
 import { isExample } from '#records/example-marker.ts'
+import { openSignIn } from '#sign-in/open-sign-in.ts'
+import { readSecrets } from '#sign-in/secrets.ts'
 import type { Register } from '#store/register.ts'
 import type { Surroundings } from './command.ts'
 import { duckOptions } from './duck-options.ts'
@@ -22,6 +24,16 @@ export async function serveData(
 ): Promise<StartedServer> {
   const settings = findSettings(dataFolder)
   if (!settings.ok) return settings
+  const secrets = readSecrets(dataFolder)
+  if (!secrets.ok) return secrets
+  const signIn = openSignIn({
+    db,
+    secrets: secrets.secrets,
+    baseUrl: `http://localhost:${at.port}`,
+    isExample: isExample(dataFolder),
+    now: around.now,
+    today: around.today,
+  })
   const assetsFolder = await buildAssets()
   const snapshots = await keepSnapshot({
     dataFolder,
@@ -41,6 +53,7 @@ export async function serveData(
       ],
       assetsFolder,
       tell: around.tell,
+      signIn,
     },
     at,
   )

@@ -18,7 +18,7 @@ export async function invite(
   within: Within,
   occasion: Occasion,
   personId: number,
-): Promise<{ readonly code: string; readonly expiresAt: Date }> {
+): Promise<string> {
   const code = randomBytes(24).toString('base64url')
   const { at } = occasion
   const expiresAt = new Date(at.getTime() + validMs)
@@ -35,7 +35,7 @@ export async function invite(
     .execute()
   const after = `valid until ${expiresAt.toISOString()}`
   await recordChange(within, occasion, { subject: 'invitation', personId, before: null, after })
-  return { code, expiresAt }
+  return code
 }
 
 /** Takes away password, second factor and sessions, and invites anew. */
@@ -43,7 +43,7 @@ export async function resetSignIn(
   within: Within,
   occasion: Occasion,
   personId: number,
-): Promise<{ readonly code: string; readonly expiresAt: Date }> {
+): Promise<string> {
   const had = await hasPassword(within, personId)
   await removePassword(within, personId)
   await clearSecondFactor(within, personId)

@@ -11,7 +11,7 @@ import { openTurns } from './turns.ts'
 import type { SignInNeeds } from './needs.ts'
 
 export type { Session } from './sessions.ts'
-export type { Outcome, Visit } from './needs.ts'
+export type { Visit } from './needs.ts'
 
 /** Who is signed in, and the ways in and out. It holds nothing open: close the register instead. */
 export type SignIn = {

@@ -14,6 +14,16 @@ export const measuresAddress = '/measures'
 export const teamsAddress = '/teams'
 export const dataAddress = '/data'
 export const glossaryAddress = '/glossary'
+export const signInAddress = '/sign-in'
+export const secondFactorAddress = '/sign-in/second-factor'
+export const setUpAddress = '/sign-in/set-up'
+export const signOutAddress = '/sign-out'
+export const accountAddress = '/account'
+export const accountSessionsAddress = '/account/sessions'
+export const accountPasswordAddress = '/account/password'
+export const accountRecoveryCodesAddress = '/account/recovery-codes'
+
+export const invitationAddress = (code: string): string => `/sign-in/invitation/${code}`
 
 export const recommendationAddress = (ref: string): string =>
   `/recommendations/${encodeURIComponent(ref)}`

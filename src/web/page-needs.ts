@@ -1,4 +1,5 @@
 import type { Plan } from '#plan/plan.ts'
+import type { SignIn } from '#sign-in/open-sign-in.ts'
 import type { SnapshotKeeper } from './snapshot-keeper.ts'
 
 /** What the pages are made of; built once, where the process starts. */
@@ -14,4 +15,6 @@ export type PageNeeds = {
   readonly assetsFolder: string
   /** Hears of what went wrong, for whoever runs the service. */
   readonly tell: (line: string) => void
+  /** How people sign in; without it there are no pages for it. */
+  readonly signIn?: SignIn
 }

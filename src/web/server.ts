@@ -1,8 +1,10 @@
+import readForms from '@fastify/formbody'
 import helmet from '@fastify/helmet'
 import serveFiles from '@fastify/static'
 import fastify, { type FastifyInstance } from 'fastify'
 import { isLocalHost } from './local-host.ts'
 import type { PageNeeds } from './page-needs.ts'
+import { accountRoute } from './pages/account/route.ts'
 import { dataRoute } from './pages/data/route.ts'
 import { glossaryRoute } from './pages/glossary/route.ts'
 import { itemsRoute } from './pages/items/route.ts'
@@ -10,11 +12,15 @@ import { measureRoute } from './pages/measure/route.ts'
 import { measuresRoute } from './pages/measures/route.ts'
 import { planTableRoute } from './pages/plan-table/route.ts'
 import { planRoute } from './pages/plan/route.ts'
+import { invitationRoute } from './pages/sign-in/invitation-route.ts'
+import { signInRoute } from './pages/sign-in/route.ts'
+import { setUpRoute } from './pages/sign-in/set-up-route.ts'
 import { teamRoute } from './pages/team/route.ts'
 import { teamsRoute } from './pages/teams/route.ts'
 import { answerErrors } from './pages/problem/route.ts'
 import { recommendationRoute } from './pages/recommendation/route.ts'
 import { refuseUndeclared } from './route-shows.ts'
+import { refuseOtherSites } from './same-origin.ts'
 import { openTemplates } from './templates.ts'
 import { showTour } from './tour/show-tour.ts'
 
@@ -33,6 +39,8 @@ export async function buildServer(needs: PageNeeds): Promise<FastifyInstance> {
   app.addHook('onRequest', async ({ headers }, reply) => {
     if (!isLocalHost(headers.host)) await reply.code(421).send('This server answers to localhost.')
   })
+  refuseOtherSites(app)
+  await app.register(readForms, { bodyLimit: largestForm })
   showTour(app, needs, render)
   await app.register(serveFiles, { root: needs.assetsFolder, serve: false })
   app.get<{ Params: { file: string } }>(
@@ -50,8 +58,14 @@ export async function buildServer(needs: PageNeeds): Promise<FastifyInstance> {
   teamRoute(app, needs, render)
   dataRoute(app, needs, render)
   glossaryRoute(app, needs, render)
+  if (needs.signIn !== undefined)
+    for (const route of [signInRoute, setUpRoute, invitationRoute, accountRoute])
+      route(app, needs.signIn, needs, render)
   return app
 }
+
+/** In bytes; a form holds words. */
+const largestForm = 100_000
 
 /** No scripts at all; styles, typeface and pictures from here alone. */
 const contentFrom = {

@@ -73,7 +73,7 @@ export async function openSignInBench(
     added,
     async joined(name, password) {
       const id = await added(name)
-      const { code } = await register.db
+      const code = await register.db
         .transaction()
         .execute((within) => invite(within, occasion(), id))
       const taken = await signIn.takeInvitation(code, password, visitFrom('192.0.2.1'))

@@ -1,0 +1,29 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { ownPath } from './own-path.ts'
+
+test('a path of the service stays, with its query', () => {
+  assert.equal(ownPath('/'), '/')
+  assert.equal(
+    ownPath('/teams/team?name=North%20%26%20East'),
+    '/teams/team?name=North%20%26%20East',
+  )
+})
+
+test('what would lead elsewhere leads to the first page', () => {
+  const elsewhere = [
+    undefined,
+    '',
+    'teams',
+    'https://elsewhere.example/',
+    '//elsewhere.example/',
+    '/\\elsewhere.example/',
+    '/\t/elsewhere.example/',
+    '\\\\elsewhere.example',
+    '/.//elsewhere.example',
+    '/..//elsewhere.example',
+    'javascript:alert(1)',
+    'http:elsewhere.example',
+  ]
+  for (const given of elsewhere) assert.equal(ownPath(given), '/', String(given))
+})
