@@ -1,16 +1,13 @@
 import type { QueryCreator, Selectable } from 'kysely'
-import type { LocalDate } from '#calendar/local-date.ts'
 import type { RegisterTables } from '#store/register-tables.ts'
-import type {
-  JudgedRating,
-  MeasureStatus,
-  Plan,
-  PlanMeasure,
-  PrintedFigure,
-  Recommendation,
-  SetTarget,
-  Target,
-} from './plan.ts'
+import {
+  judgedRatingOf,
+  manualFigureOf,
+  printedFigureOf,
+  ratingOverrideOf,
+  targetOf,
+} from './plan-rows.ts'
+import type { ManualFigure, MeasureStatus, Plan, PlanMeasure, Recommendation } from './plan.ts'
 
 type Db = QueryCreator<RegisterTables>
 type Row<Table extends keyof RegisterTables> = Selectable<RegisterTables[Table]>
@@ -55,6 +52,13 @@ async function recommendationsOf(db: Db, planId: string): Promise<Recommendation
     .selectAll()
     .orderBy('judged_rating_id')
     .execute()
+  const overrides = await db
+    .selectFrom('rating_overrides')
+    .innerJoin('posts', 'posts.post_id', 'owner_post_id')
+    .where('recommendation_id', 'in', ids)
+    .where('retired_at', 'is', null)
+    .selectAll()
+    .execute()
   const leads = await db
     .selectFrom('recommendation_leads')
     .innerJoin('posts', 'posts.post_id', 'recommendation_leads.post_id')
@@ -74,6 +78,7 @@ async function recommendationsOf(db: Db, planId: string): Promise<Recommendation
       subject: row.subject,
       intendedOutcome: row.intended_outcome,
       judgedRating: judgedRatingOf(own(ratings).at(-1)),
+      ratingOverride: ratingOverrideOf(own(overrides)[0]),
       leads: own(leads).map(({ title }) => title),
       measures: own(measures).map(({ measure }) => measure),
       evidence: own(evidence).map(({ statement }) => statement),
@@ -115,21 +120,31 @@ async function measuresOf(db: Db, ids: readonly number[]) {
     .selectAll()
     .orderBy('due_on')
     .execute()
-  return rows.map((row) => ({
-    recommendation_id: row.recommendation_id,
-    measure: measureOf(
-      row,
-      figures.filter((figure) => figure.plan_measure_id === row.plan_measure_id),
-      targets.filter((target) => target.plan_measure_id === row.plan_measure_id),
-    ),
-  }))
+  const manual = await db
+    .selectFrom('manual_figures')
+    .innerJoin('posts', 'posts.post_id', 'owner_post_id')
+    .where('plan_measure_id', 'in', measureIds)
+    .where('retired_at', 'is', null)
+    .selectAll()
+    .execute()
+  return rows.map((row) => {
+    const own = <Other extends { plan_measure_id: number }>(all: readonly Other[]) =>
+      all.filter((other) => other.plan_measure_id === row.plan_measure_id)
+    return {
+      recommendation_id: row.recommendation_id,
+      measure: {
+        ...measureOf(row, own(figures)),
+        targets: own(targets).map(targetOf),
+        manualFigures: own(manual).map(manualFigureOf).toSorted(byPeriod),
+      },
+    }
+  })
 }
 
 function measureOf(
   row: Row<'plan_measures'>,
   figures: readonly Row<'printed_figures'>[],
-  targets: readonly Row<'targets'>[],
-): PlanMeasure {
+): Omit<PlanMeasure, 'targets' | 'manualFigures'> {
   const printed = (role: string) => printedFigureOf(figures.find((figure) => figure.role === role))
   return {
     measure: row.measure,
@@ -139,38 +154,11 @@ function measureOf(
     baseline: printed('baseline'),
     previous: printed('previous'),
     latest: printed('latest'),
-    targets: targets.map(targetOf),
     assumed: row.assumed,
+    rationale: row.rationale,
   }
 }
 
-function printedFigureOf(row: Row<'printed_figures'> | undefined): PrintedFigure | null {
-  if (row === undefined) return null
-  const { lowest_team: lowest, highest_team: highest } = row
-  return {
-    period: row.period,
-    value: row.value,
-    places: row.places,
-    teamRange: lowest === null || highest === null ? null : { lowest, highest },
-    geography: row.geography,
-    source: row.source as PrintedFigure['source'],
-    note: row.note,
-  }
-}
-
-function targetOf(row: Row<'targets'>): Target {
-  const by = row.due_on as LocalDate
-  if (row.form === 'to be agreed' || row.form === 'not applicable') return { by, form: row.form }
-  const { form, value, upper, ideal, scope } = row
-  return { by, form, value, upper, ideal, scope } as SetTarget
-}
-
-function judgedRatingOf(row: Row<'judged_ratings'> | undefined): JudgedRating | null {
-  if (row === undefined) return null
-  return {
-    rating: row.rating as JudgedRating['rating'],
-    by: row.judged_by,
-    on: row.judged_on as LocalDate | null,
-    reason: row.reason,
-  }
-}
+/** As texts, which a server would order by the language it was set up in. */
+const byPeriod = (one: ManualFigure, other: ManualFigure): number =>
+  one.period < other.period ? -1 : 1

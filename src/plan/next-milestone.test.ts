@@ -16,6 +16,8 @@ const measure = (...targets: Target[]): PlanMeasure => ({
   latest: null,
   targets,
   assumed: null,
+  rationale: null,
+  manualFigures: [],
 })
 
 const by = (day: string): Target => ({ ...atLeast(85), by: localDate(day) })

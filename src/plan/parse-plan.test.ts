@@ -62,6 +62,7 @@ test('what a file leaves out is empty or null, and a target is the council’s u
           subject: 'Timeliness',
           intendedOutcome: 'No child waits',
           judgedRating: null,
+          ratingOverride: null,
           leads: [],
           measures: [
             {
@@ -83,6 +84,8 @@ test('what a file leaves out is empty or null, and a target is the council’s u
                 },
               ],
               assumed: null,
+              rationale: null,
+              manualFigures: [],
             },
           ],
           evidence: [],

@@ -1,7 +1,7 @@
 import { findMeasure } from '#measures/catalogue/index.ts'
 import { parsePlanMeasure } from './parse-plan-measure.ts'
 import { fieldsOf, isText, type Faults, type Fields } from './plan-fields.ts'
-import type { JudgedRating, Plan, Recommendation } from './plan.ts'
+import type { JudgedRating, Plan, RatingOverride, Recommendation } from './plan.ts'
 
 export type ParsedPlan =
   | {
@@ -67,6 +67,7 @@ const known = [
   'subject',
   'intended_outcome',
   'judged_rating',
+  'rating_override',
   'leads',
   'measures',
   'evidence',
@@ -82,6 +83,7 @@ function parseRecommendation(value: unknown, place: string, faults: Faults): Rec
     subject: fields.text('subject'),
     intendedOutcome: fields.text('intended_outcome'),
     judgedRating: fields.has('judged_rating') ? parseRating(fields, at, faults) : null,
+    ratingOverride: fields.has('rating_override') ? parseOverride(fields, at, faults) : null,
     leads: texts(fields, 'leads'),
     measures: fields
       .list('measures')
@@ -111,6 +113,24 @@ function parseRating(recommendation: Fields, place: string, faults: Faults): Jud
     on: fields.has('on') ? fields.day('on') : null,
     reason: fields.textOrNull('reason'),
   }
+}
+
+function parseOverride(recommendation: Fields, place: string, faults: Faults): RatingOverride {
+  const fields = fieldsOf(
+    recommendation.value('rating_override'),
+    `${place}, rating override`,
+    ['rating', 'reason', 'owner', 'from', 'until'],
+    faults,
+  )
+  const override: RatingOverride = {
+    rating: fields.oneOf('rating', ['green', 'amber', 'red']),
+    reason: fields.text('reason'),
+    owner: fields.text('owner'),
+    from: fields.day('from'),
+    until: fields.day('until'),
+  }
+  if (override.until < override.from) fields.fault(`'until' comes before 'from'.`)
+  return override
 }
 
 function texts(fields: Fields, name: string): string[] {

@@ -32,6 +32,13 @@ const rarePlan: Plan = {
         on: localDate('2019-10-27'),
         reason: 'Handed on',
       },
+      ratingOverride: {
+        rating: 'amber',
+        reason: 'A court’s figures are late',
+        owner: 'Director of Children’s Services',
+        from: localDate('2019-10-01'),
+        until: localDate('2019-12-31'),
+      },
       leads: [],
       measures: [
         {
@@ -54,6 +61,18 @@ const rarePlan: Plan = {
             { by: localDate('2020-03-31'), form: 'not applicable' },
           ],
           assumed: null,
+          rationale: 'Complaints say what children and parents see',
+          manualFigures: [
+            {
+              period: '2019-20 Q2',
+              value: 17,
+              places: 0,
+              source: 'The complaints team’s own list',
+              geography: 'Marlshire and its two unitary neighbours',
+              owner: 'Head of Complaints',
+              note: null,
+            },
+          ],
         },
       ],
       evidence: [],

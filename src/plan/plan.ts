@@ -12,6 +12,17 @@ export type JudgedRating = {
   readonly reason: string | null
 }
 
+/** A rating that a person sets beside the computed one for a time, never in its place. */
+export type RatingOverride = {
+  readonly rating: Exclude<Rating, 'blue'>
+  readonly reason: string
+  /** The post that answers for it. */
+  readonly owner: string
+  readonly from: LocalDate
+  /** The last day it is in force. */
+  readonly until: LocalDate
+}
+
 export type Plan = {
   /** `marlshire-2019`: small letters, figures and hyphens. */
   readonly id: string
@@ -28,6 +39,7 @@ export type Recommendation = {
   readonly subject: string
   readonly intendedOutcome: string
   readonly judgedRating: JudgedRating | null
+  readonly ratingOverride: RatingOverride | null
   /** The posts that lead it, the first named first. */
   readonly leads: readonly string[]
   readonly measures: readonly PlanMeasure[]
@@ -50,6 +62,10 @@ export type PlanMeasure = {
   readonly targets: readonly Target[]
   /** A reading of the printed plan that its table does not settle, shown as assumed. */
   readonly assumed: string | null
+  /** Why it is measured: the footnote of the printed plan. */
+  readonly rationale: string | null
+  /** In order of their periods. */
+  readonly manualFigures: readonly ManualFigure[]
 }
 
 /** `to be agreed`: the plan has not settled what to count. */
@@ -67,6 +83,22 @@ export type PrintedFigure = {
   readonly geography: string | null
   /** `returned`: another body counted it. */
   readonly source: 'own' | 'returned'
+  readonly note: string | null
+}
+
+/** A figure that nothing here can count, typed by the post that answers for it. */
+export type ManualFigure = {
+  /** As periods are written: `2019-20 Q2`. */
+  readonly period: string
+  readonly value: number
+  /** Decimal places as given. */
+  readonly places: number
+  /** Where it is from, in words. */
+  readonly source: string
+  /** What it covers where that is not the council. */
+  readonly geography: string | null
+  /** The post that answers for it. */
+  readonly owner: string
   readonly note: string | null
 }
 

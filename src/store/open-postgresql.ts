@@ -18,6 +18,8 @@ export async function openPostgresql(databaseUrl: string): Promise<OpenedPool> {
   const explain = (error: unknown) => serverProblem(error, place)
   // A connection lost while idle is dropped from the pool; the next query opens another.
   pool.on('error', () => undefined)
+  // One lost within a transaction is told to whoever runs the next query; unheard, it would end the program.
+  pool.on('connect', (client) => client.on('error', () => undefined))
   try {
     const version = await serverVersion(pool)
     if (version >= oldestVersion) return { ok: true, pool, explain }

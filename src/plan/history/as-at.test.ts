@@ -67,6 +67,8 @@ async function make(
     .catch(() => undefined)
 }
 
+const millisecondBefore = (instant: Date) => new Date(instant.getTime() - 1)
+
 for (const kind of testPlaces()) {
   describe(`the plan’s history on ${kind.name}`, { skip: kind.skip }, () => {
     let register: Register
@@ -81,7 +83,6 @@ for (const kind of testPlaces()) {
     })
 
     const copyAt = (instant: Date) => copyOf(asAt(register.db, instant), [plan.id])
-    const millisecondBefore = (instant: Date) => new Date(instant.getTime() - 1)
 
     test('is kept of exactly the tables that are read as at an instant', async () => {
       const { rows } = await sql<{ name: string }>`

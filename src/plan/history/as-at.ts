@@ -20,6 +20,8 @@ export const tablesWithHistory = [
   'action_contributors',
   'action_milestones',
   'action_comments',
+  'manual_figures',
+  'rating_overrides',
 ] as const satisfies readonly (keyof RegisterTables)[]
 
 /**

@@ -18,6 +18,7 @@ const recommendation = (ref: string, leads: readonly string[]): Recommendation =
   subject: `Subject of ${ref}`,
   intendedOutcome: 'Children are safe',
   judgedRating: null,
+  ratingOverride: null,
   leads,
   measures: [],
   evidence: [],

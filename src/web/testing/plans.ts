@@ -15,6 +15,8 @@ export const assessments = (
   latest: null,
   targets: [target],
   assumed: null,
+  rationale: null,
+  manualFigures: [],
   ...over,
 })
 
@@ -24,6 +26,7 @@ export const recommendation = (over: Partial<Recommendation> = {}): Recommendati
   subject: 'Timely assessments',
   intendedOutcome: 'Help comes in time.',
   judgedRating: { rating: 'amber', by: null, on: null, reason: null },
+  ratingOverride: null,
   leads: ['Head of Service'],
   evidence: [],
   actions: [],

@@ -19,6 +19,7 @@ const recommendation = {
   subject: 'Timely assessments',
   intendedOutcome: 'Help comes in time.',
   judgedRating: null,
+  ratingOverride: null,
   leads: [],
   evidence: [],
   actions: [],

@@ -97,6 +97,8 @@ const bound = (measure: string, value: number): PlanMeasure => ({
     },
   ],
   assumed: null,
+  rationale: null,
+  manualFigures: [],
 })
 
 const plan: Plan = {
@@ -110,6 +112,7 @@ const plan: Plan = {
       subject: 'Audits',
       intendedOutcome: '',
       judgedRating: null,
+      ratingOverride: null,
       leads: [],
       evidence: [],
       actions: [],
