@@ -1,6 +1,7 @@
 import { once } from 'node:events'
 import { Agent, get } from 'node:http'
 import { createServer, type AddressInfo } from 'node:net'
+import { signInAs } from '../test/journeys/example-server.ts'
 import { eachKind, type Answer } from '../test/walk/walk-pages.ts'
 import { median, quantile } from './median.ts'
 import { program, runMeasured, startMeasured, throughline, type Started } from './run-measured.ts'
@@ -30,22 +31,28 @@ const firstTimes = 7
 
 /** Serves the active snapshot of a council, with the example's plan. */
 export async function timePages(dataFolder: string, folder: string): Promise<PageTimes> {
-  await runMeasured([program('load-plan.ts'), dataFolder], folder)
-  return timeServed(['serve', '--data', dataFolder], folder)
+  const { output } = await runMeasured([program('load-plan.ts'), dataFolder], folder)
+  return timeServed(['serve', '--data', dataFolder], folder, () => Promise.resolve(output))
 }
 
 /** Makes the example and serves it. */
 export const timeExamplePages = (folder: string): Promise<PageTimes> =>
-  timeServed(['example', '--data', folder], folder)
+  timeServed(['example', '--data', folder], folder, (address) =>
+    signInAs(address, 'performance officer'),
+  )
 
 /** Asks for one page of each kind that links lead to from the plan. */
-async function timeServed(words: readonly string[], folder: string): Promise<PageTimes> {
+async function timeServed(
+  words: readonly string[],
+  folder: string,
+  cookieFor: (address: string) => Promise<string>,
+): Promise<PageTimes> {
   const port = await freePort()
   const server = startMeasured([throughline, ...words, '--port', String(port)], folder)
   const times: PageTime[] = []
   try {
     await untilItServes(server)
-    const ask = asker(port)
+    const ask = asker(port, await cookieFor(`http://127.0.0.1:${port}`))
     const first = new Map<string, number>()
     const kinds = await eachKind(async (address) => {
       const answer = await ask(address)
@@ -86,12 +93,12 @@ async function timePage(ask: () => Promise<Timed>): Promise<Omit<PageTime, 'kind
 }
 
 /** A function that asks for a page on connections kept open, as a browser does. */
-function asker(port: number): (path: string) => Promise<Timed> {
+function asker(port: number, cookie: string): (path: string) => Promise<Timed> {
   const agent = new Agent({ keepAlive: true, maxSockets: readers })
   return (path) =>
     new Promise((resolve, reject) => {
       const start = performance.now()
-      get({ host: '127.0.0.1', port, path, agent }, (answer) => {
+      get({ host: '127.0.0.1', port, path, agent, headers: { cookie } }, (answer) => {
         const parts: Buffer[] = []
         answer.on('data', (part: Buffer) => parts.push(part))
         answer.on('end', () =>

@@ -5,6 +5,7 @@ import { readArguments } from './arguments.ts'
 import { exits, type Command, type Surroundings } from './command.ts'
 import { isPortFree } from './is-port-free.ts'
 import { makeExample } from './make-example.ts'
+import { exampleSignIns } from './tell-example-people.ts'
 import { portOf, serveUntilStopped } from './serve.ts'
 
 const host = '127.0.0.1'
@@ -35,7 +36,13 @@ async function runExample(words: readonly string[], around: Surroundings): Promi
   try {
     const made = await makeExample(dataFolder, register, around)
     if (!made.ok) return fail(around, made.problem)
-    return await serveUntilStopped(dataFolder, register, { host, port }, around)
+    return await serveUntilStopped(
+      dataFolder,
+      register,
+      { host, port },
+      around,
+      exampleSignIns(dataFolder),
+    )
   } finally {
     await register.close()
   }

@@ -6,6 +6,7 @@ import { savePlan } from '#plan/plan-store.ts'
 import { listSnapshots } from '#records/active-snapshot.ts'
 import type { Register } from '#store/register.ts'
 import type { Surroundings } from './command.ts'
+import { addExamplePeople } from './add-example-people.ts'
 import type { MadeExample } from './example-extracts.ts'
 import { commandLineOccasion } from './with-register.ts'
 
@@ -18,9 +19,10 @@ const planFile = path.join(import.meta.dirname, '../../example/plan.json')
  */
 export async function makeExample(
   dataFolder: string,
-  { db }: Register,
+  register: Register,
   around: Surroundings,
 ): Promise<MadeExample> {
+  const { db } = register
   const isWhole = (await findPlan(db)) !== undefined
   const there = new Set(listSnapshots(dataFolder).map(({ extractedOn }) => extractedOn))
   const missing = extractDays.filter(
@@ -32,9 +34,11 @@ export async function makeExample(
     const made = await makeExtracts(dataFolder, missing, around)
     if (!made.ok) return made
   }
+  const occasion = commandLineOccasion(around, 'the example')
+  await addExamplePeople(register, dataFolder, occasion)
   if (isWhole) return { ok: true }
   const plan = readPlanFile(planFile)
   if (!plan.ok) return { ok: false, problem: plan.problems.join('\n') }
-  await savePlan(db, plan.plan, commandLineOccasion(around, 'the example'))
+  await savePlan(db, plan.plan, occasion)
   return { ok: true }
 }

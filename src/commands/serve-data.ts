@@ -1,5 +1,6 @@
 import { buildAssets } from '#web/build-assets.ts'
 import type { ListenAt, StartedServer } from '#web/start-server.ts'
+import { openDoor } from '#web/guard/door.ts'
 import { readTogether } from '#web/read-together.ts'
 import { startServer } from '#web/start-server.ts'
 import { keepSnapshot } from '#web/snapshot-keeper.ts'
@@ -10,27 +11,32 @@ import { openSignIn } from '#sign-in/open-sign-in.ts'
 import { readSecrets } from '#sign-in/secrets.ts'
 import type { Register } from '#store/register.ts'
 import type { Surroundings } from './command.ts'
+import { exampleDoor } from './example-door.ts'
 import { duckOptions } from './duck-options.ts'
 import { sentenceOf } from './sentence-of.ts'
 
 const lookEveryMs = 1000
+const usualExports = 60
+
+export type ServeAt = ListenAt & { readonly exportsPerMinute?: number }
 
 /** Serves the plan of an open register over a data folder's snapshots; both stay the caller's. */
 export async function serveData(
   dataFolder: string,
   { db, kind }: Register,
-  at: ListenAt,
+  at: ServeAt,
   around: Surroundings,
 ): Promise<StartedServer> {
   const settings = findSettings(dataFolder)
   if (!settings.ok) return settings
   const secrets = readSecrets(dataFolder)
   if (!secrets.ok) return secrets
+  const isTheExample = isExample(dataFolder)
   const signIn = openSignIn({
     db,
     secrets: secrets.secrets,
-    baseUrl: `http://localhost:${at.port}`,
-    isExample: isExample(dataFolder),
+    baseUrl: at.publicAddress ?? `http://localhost:${at.port}`,
+    isExample: isTheExample,
     now: around.now,
     today: around.today,
   })
@@ -48,12 +54,15 @@ export async function serveData(
       dataFolder,
       snapshots,
       strip: [
-        ...(isExample(dataFolder) ? ['Example council: invented children'] : []),
+        ...(isTheExample ? ['Example council: invented children'] : []),
         ...(kind === 'PGlite' ? ['Evaluation mode: not for a council’s own work'] : []),
       ],
       assetsFolder,
       tell: around.tell,
       signIn,
+      door: openDoor(db, signIn.sessionOf, around.now),
+      exportsPerMinute: at.exportsPerMinute ?? usualExports,
+      example: isTheExample ? exampleDoor(signIn, dataFolder) : undefined,
     },
     at,
   )

@@ -8,19 +8,27 @@ import { withRegister } from './with-register.ts'
 
 export const serveCommand: Command = {
   name: 'serve',
-  usage: 'serve [--host 127.0.0.1] [--port 3000] [--data DIR]',
-  summary: 'serves the plan as pages, on this machine alone',
+  usage:
+    'serve [--host 127.0.0.1] [--port 3000] [--address https://… [--trust-proxy ADDRESSES]] [--data DIR]',
+  summary:
+    'serves the plan as pages, to who signs in; beyond this machine behind a proxy that people reach by its https address',
   run: runServe,
 }
 
 async function runServe(words: readonly string[], around: Surroundings): Promise<number> {
-  const given = readArguments(words, ['data', 'host', 'port'])
+  const given = readArguments(words, ['data', 'host', 'port', 'address', 'trust-proxy'])
   if (!given.ok) return fail(around, given.problem)
   const port = portOf(given.values.port)
   if (port === undefined)
     return fail(around, `'${given.values.port}' is not a port: use a number from 1 to 65535.`)
   const dataFolder = given.values.data ?? './data'
-  const at = { host: given.values.host ?? '127.0.0.1', port }
+  const { address, 'trust-proxy': trustedProxy } = given.values
+  const at = {
+    host: given.values.host ?? '127.0.0.1',
+    port,
+    ...(address === undefined ? {} : { publicAddress: address }),
+    ...(trustedProxy === undefined ? {} : { trustedProxy }),
+  }
   return withRegister(around, dataFolder, (register) =>
     serveUntilStopped(dataFolder, register, at, around),
   )
@@ -32,9 +40,11 @@ export async function serveUntilStopped(
   register: Register,
   at: ListenAt,
   around: Surroundings,
+  more: readonly string[] = [],
 ): Promise<number> {
   const started = await serveData(dataFolder, register, at, around)
   if (!started.ok) return fail(around, started.problem)
+  for (const line of more) around.tell(line)
   around.tell(`The plan is at ${started.address} – stop it with Ctrl+C.`)
   await untilStopped()
   await started.close()

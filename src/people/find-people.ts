@@ -12,16 +12,30 @@ export type Person = Omit<Holder, 'assignments'> & {
 }
 
 /** Everyone who was ever added, by name, with every role they were ever given, the earliest first. */
-export async function findPeople(db: Kysely<RegisterTables>): Promise<readonly Person[]> {
+export const findPeople = (db: Kysely<RegisterTables>): Promise<readonly Person[]> =>
+  peopleOf(db, undefined)
+
+/** The person of a number; undefined where there is none. */
+export const findPersonById = async (
+  db: Kysely<RegisterTables>,
+  id: number,
+): Promise<Person | undefined> => (await peopleOf(db, id))[0]
+
+async function peopleOf(
+  db: Kysely<RegisterTables>,
+  only: number | undefined,
+): Promise<readonly Person[]> {
   const people = await db
     .selectFrom('people')
     .selectAll()
+    .$if(only !== undefined, (query) => query.where('person_id', '=', only ?? 0))
     .orderBy('name')
     .orderBy('person_id')
     .execute()
   const given = await db
     .selectFrom('role_assignments')
     .selectAll()
+    .$if(only !== undefined, (query) => query.where('person_id', '=', only ?? 0))
     .orderBy('from_on')
     .orderBy('assignment_id')
     .execute()

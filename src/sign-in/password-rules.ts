@@ -5,7 +5,7 @@ const longest = 200
 
 /** Why a password is not good enough, in a sentence; undefined where it is. */
 export function problemOfPassword(password: string, email: string): string | undefined {
-  const length = [...password].length
+  const length = Array.from(password).length
   if (length < shortest)
     return `Choose a password of ${shortest} characters or more: three or four words you will remember will do.`
   if (length > longest) return `Choose a password of ${longest} characters at most.`

@@ -24,6 +24,19 @@ export const accountPasswordAddress = '/account/password'
 export const accountRecoveryCodesAddress = '/account/recovery-codes'
 
 export const invitationAddress = (code: string): string => `/sign-in/invitation/${code}`
+export const signInAsAddress = '/sign-in/as'
+export const accessRecordAddress = '/access-record'
+
+export type EntriesQuery = {
+  readonly person?: string | undefined
+  readonly did?: string | undefined
+  readonly before?: number | undefined
+}
+
+export const entriesAddress = (query: EntriesQuery): string =>
+  withQuery(accessRecordAddress, { ...query })
+
+export const childrenAddress = '/children'
 
 export const recommendationAddress = (ref: string): string =>
   `/recommendations/${encodeURIComponent(ref)}`

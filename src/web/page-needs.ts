@@ -1,6 +1,19 @@
 import type { Plan } from '#plan/plan.ts'
-import type { SignIn } from '#sign-in/open-sign-in.ts'
+import type { SignIn, Visit } from '#sign-in/open-sign-in.ts'
+import type { Door } from './guard/door.ts'
 import type { SnapshotKeeper } from './snapshot-keeper.ts'
+
+export type ExampleDoor = {
+  readonly people: readonly {
+    readonly name: string
+    readonly email: string
+    readonly role: string
+    /** What the role sees and does. */
+    readonly inWords: string
+  }[]
+  /** Gives Set-Cookie headers. */
+  readonly signInAs: (email: string, visit: Visit) => Promise<readonly string[]>
+}
 
 /** What the pages are made of; built once, where the process starts. */
 export type PageNeeds = {
@@ -15,6 +28,13 @@ export type PageNeeds = {
   readonly assetsFolder: string
   /** Hears of what went wrong, for whoever runs the service. */
   readonly tell: (line: string) => void
-  /** How people sign in; without it there are no pages for it. */
-  readonly signIn?: SignIn
+  readonly door: Door
+  /** What the pages of signing in and of one's own account do. */
+  readonly signIn: SignIn
+  /** How many files of children each person may take in a minute. */
+  readonly exportsPerMinute: number
+  /** In the example council: its people, and how one signs in as them without a password. */
+  readonly example: ExampleDoor | undefined
+  /** Hears of every route there is, but those of HEAD. */
+  readonly onRoute?: (method: string, url: string) => void
 }

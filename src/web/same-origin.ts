@@ -6,7 +6,8 @@ import type { FastifyInstance, FastifyRequest } from 'fastify'
  */
 export function refuseOtherSites(app: FastifyInstance): void {
   app.addHook('onRequest', async (request, reply) => {
-    if (request.method === 'GET' || request.method === 'HEAD' || isOfThisSite(request)) return
+    if (request.method === 'GET' || request.method === 'HEAD' || isOfThisSite(request))
+      return undefined
     return reply
       .code(403)
       .type('text/plain; charset=utf-8')

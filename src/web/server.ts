@@ -2,9 +2,14 @@ import readForms from '@fastify/formbody'
 import helmet from '@fastify/helmet'
 import serveFiles from '@fastify/static'
 import fastify, { type FastifyInstance } from 'fastify'
+import { guardRoutes } from './guard/guard.ts'
+import { limitExports } from './guard/limit-exports.ts'
+import { showAsker } from './guard/show-asker.ts'
 import { isLocalHost } from './local-host.ts'
 import type { PageNeeds } from './page-needs.ts'
 import { accountRoute } from './pages/account/route.ts'
+import { accessRecordRoute } from './pages/access-record/route.ts'
+import { childrenRoute } from './pages/children/route.ts'
 import { dataRoute } from './pages/data/route.ts'
 import { glossaryRoute } from './pages/glossary/route.ts'
 import { itemsRoute } from './pages/items/route.ts'
@@ -15,37 +20,50 @@ import { planRoute } from './pages/plan/route.ts'
 import { invitationRoute } from './pages/sign-in/invitation-route.ts'
 import { signInRoute } from './pages/sign-in/route.ts'
 import { setUpRoute } from './pages/sign-in/set-up-route.ts'
+import { signInAsRoute } from './pages/sign-in-as/route.ts'
 import { teamRoute } from './pages/team/route.ts'
 import { teamsRoute } from './pages/teams/route.ts'
 import { answerErrors } from './pages/problem/route.ts'
 import { recommendationRoute } from './pages/recommendation/route.ts'
-import { refuseUndeclared } from './route-shows.ts'
 import { refuseOtherSites } from './same-origin.ts'
 import { openTemplates } from './templates.ts'
 import { showTour } from './tour/show-tour.ts'
 
 /** The pages, ready to listen or to be asked directly. Throws where a route is not declared. */
-export async function buildServer(needs: PageNeeds): Promise<FastifyInstance> {
-  const app = fastify({ logger: false, return503OnClosing: true })
+export async function buildServer(
+  needs: PageNeeds,
+  { publicAddress, trustedProxy }: Reached = {},
+): Promise<FastifyInstance> {
+  const app = fastify({
+    logger: false,
+    return503OnClosing: true,
+    trustProxy: trustedProxy ?? false,
+  })
   const render = openTemplates()
-  app.addHook('onRoute', refuseUndeclared)
   answerErrors(app, needs, render)
   await app.register(helmet, {
     contentSecurityPolicy: { useDefaults: false, directives: contentFrom },
-    strictTransportSecurity: false,
+    strictTransportSecurity: publicAddress?.startsWith('https:')
+      ? { maxAge: yearInSeconds, includeSubDomains: false }
+      : false,
     referrerPolicy: { policy: 'same-origin' },
   })
   // A page of another site could reach this machine under a name of its own.
+  const publicHost = publicAddress && new URL(publicAddress).host
   app.addHook('onRequest', async ({ headers }, reply) => {
-    if (!isLocalHost(headers.host)) await reply.code(421).send('This server answers to localhost.')
+    if (!isLocalHost(headers.host) && headers.host !== publicHost)
+      await reply.code(421).send('This server does not answer to that name.')
   })
   refuseOtherSites(app)
   await app.register(readForms, { bodyLimit: largestForm })
+  guardRoutes(app, needs, render)
+  await limitExports(app, needs, render)
   showTour(app, needs, render)
+  showAsker(app, render)
   await app.register(serveFiles, { root: needs.assetsFolder, serve: false })
   app.get<{ Params: { file: string } }>(
     '/assets/:file',
-    { config: { shows: 'nothing of the council' } },
+    { config: { needs: 'nothing' } },
     ({ params }, reply) => reply.sendFile(params.file, { maxAge: '1h' }),
   )
   planRoute(app, needs, render)
@@ -57,12 +75,24 @@ export async function buildServer(needs: PageNeeds): Promise<FastifyInstance> {
   teamsRoute(app, needs, render)
   teamRoute(app, needs, render)
   dataRoute(app, needs, render)
+  signInAsRoute(app, needs, render)
+  childrenRoute(app, needs, render)
+  accessRecordRoute(app, needs, render)
   glossaryRoute(app, needs, render)
-  if (needs.signIn !== undefined)
-    for (const route of [signInRoute, setUpRoute, invitationRoute, accountRoute])
-      route(app, needs.signIn, needs, render)
+  for (const route of [signInRoute, setUpRoute, invitationRoute, accountRoute])
+    route(app, needs.signIn, needs, render)
   return app
 }
+
+/** How people reach the server, where that is not this machine itself. */
+export type Reached = {
+  /** Where people reach the pages through a proxy, such as `https://throughline.council.example`. */
+  readonly publicAddress?: string
+  /** Addresses of the proxies whose word on who asks is taken, with commas between. */
+  readonly trustedProxy?: string
+}
+
+const yearInSeconds = 31_536_000
 
 /** In bytes; a form holds words. */
 const largestForm = 100_000

@@ -13,7 +13,7 @@ import type { Measure } from '#measures/measure.ts'
 import { numberInForce, type NumberedSettings } from '#measures/settings-files.ts'
 import { readManifest } from '#records/read-snapshot.ts'
 import type { Manifest } from '#records/snapshot-folder.ts'
-import type { ViewerScope } from '#records/viewer-scope.ts'
+import { everyTeam, type ViewerScope } from '#records/viewer-scope.ts'
 import { openDuck, type DuckOptions } from '#store/duck.ts'
 import { readFigureBook, type FigureBook } from './figure-book.ts'
 import { readFirstFigures, type FirstFigures } from './first-figures.ts'
@@ -35,6 +35,8 @@ export type ShownSnapshot = {
   readonly councilFigure: (measure: Measure, period: Period) => Promise<Figure | undefined>
   /** The rows behind a figure, for one viewer. */
   readonly items: (scope: ViewerScope, query: ItemQuery) => Promise<readonly Item[]>
+  /** How many rows are behind a figure, whoever may see them. */
+  readonly itemCount: (query: ItemQuery) => Promise<number>
   /** What is late and still to be done, or due soon, of every measure, for one viewer. */
   readonly dueItems: (scope: ViewerScope) => Promise<readonly DueItem[]>
   close(): void
@@ -60,6 +62,10 @@ export async function openShownSnapshot(
     const lists = keepLately<readonly Item[]>(listsKept)
     const dueItems = keepLately<readonly DueItem[]>(scopesKept)
     const ranges = keepLately<Figure | undefined>(rangesKept)
+    const listOf = (scope: ViewerScope, query: ItemQuery) =>
+      lists(JSON.stringify([scope, query.measure.id, query.period, query.level, query.team]), () =>
+        findItems(analysis, scope, query),
+      )
     const firsts = keepLately<FirstFigures>(1)
     return {
       manifest: readManifest(dataFolder, snapshot),
@@ -85,11 +91,8 @@ export async function openShownSnapshot(
           return found[0]
         })
       },
-      items: (scope, query) =>
-        lists(
-          JSON.stringify([scope, query.measure.id, query.period, query.level, query.team]),
-          () => findItems(analysis, scope, query),
-        ),
+      items: listOf,
+      itemCount: async (query) => (await listOf(everyTeam, query)).length,
       dueItems: (scope) =>
         dueItems(JSON.stringify(scope), () =>
           findDueItems(analysis, scope, catalogue, soonUntil(analysis.extractedOn)),

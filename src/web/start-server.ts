@@ -1,27 +1,37 @@
+import type { FastifyInstance } from 'fastify'
 import { isLocalHost } from './local-host.ts'
 import type { PageNeeds } from './page-needs.ts'
-import { buildServer } from './server.ts'
+import { buildServer, type Reached } from './server.ts'
 
-export type ListenAt = { readonly host: string; readonly port: number }
+export type ListenAt = Reached & { readonly host: string; readonly port: number }
 
 export type StartedServer =
-  | { readonly ok: true; readonly address: string; readonly close: () => Promise<void> }
+  | {
+      readonly ok: true
+      readonly address: string
+      /** Asks it directly, for tests. */
+      readonly inject: FastifyInstance['inject']
+      readonly close: () => Promise<void>
+    }
   | { readonly ok: false; readonly problem: string }
 
 /**
- * Serves the pages until closed; closing waits for pages under way. Only on this machine: until there
- * is sign-in, whoever reaches the server sees children's records.
+ * Serves the pages until closed; closing waits for pages under way. Beyond this machine only behind
+ * a proxy that people reach over https: passwords and children's records go through it.
  */
-export async function startServer(
-  needs: PageNeeds,
-  { host, port }: ListenAt,
-): Promise<StartedServer> {
-  if (!isLocalHost(host.includes(':') ? `[${host}]` : host))
+export async function startServer(needs: PageNeeds, at: ListenAt): Promise<StartedServer> {
+  const { host, port, publicAddress } = at
+  if (publicAddress !== undefined && !isPublicAddress(publicAddress))
     return {
       ok: false,
-      problem: `The service listens on this machine alone until there is sign-in: ${host} would open children’s records to the network. Use --host 127.0.0.1.`,
+      problem: `'${publicAddress}' is not where people can reach the pages: --address takes the https address of the proxy, such as https://throughline.council.example.`,
     }
-  const app = await buildServer(needs)
+  if (publicAddress === undefined && !isLocalHost(host.includes(':') ? `[${host}]` : host))
+    return {
+      ok: false,
+      problem: `Beyond this machine the pages are served only behind a proxy with https: name its address with --address https://…, or use --host 127.0.0.1.`,
+    }
+  const app = await buildServer(needs, at)
   try {
     await app.listen({ host, port })
   } catch (error) {
@@ -36,9 +46,13 @@ export async function startServer(
   return {
     ok: true,
     address: `http://${shownHost.includes(':') ? `[${shownHost}]` : shownHost}:${taken}`,
+    inject: app.inject.bind(app),
     close: () => app.close(),
   }
 }
+
+const isPublicAddress = (text: string): boolean =>
+  URL.canParse(text) && new URL(text).protocol === 'https:' && new URL(text).pathname === '/'
 
 function problemOfListening(error: unknown, { host, port }: ListenAt): string | undefined {
   const { code } = error as NodeJS.ErrnoException

@@ -6,6 +6,8 @@ import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { after, before, test } from 'node:test'
+import { examplePeople } from '#example/people.ts'
+import { signInAs } from '../journeys/example-server.ts'
 
 const start = path.join(import.meta.dirname, '../../setup/start.mjs')
 
@@ -64,7 +66,12 @@ test('a first start makes the example council and serves its plan; a second make
   const first = await started('--port', String(port), '--data', data)
   try {
     assert.match(first.told(), new RegExp(`http://(localhost|127\\.0\\.0\\.1):${port}`))
-    const page = await fetch(`http://127.0.0.1:${port}/`)
+    const choice = await fetch(`http://127.0.0.1:${port}/`)
+    assert.equal(choice.status, 200)
+    assert.match(await choice.text(), /Choose whom to be/)
+    for (const { role } of examplePeople) assert.ok(first.told().includes(role), role)
+    const cookie = await signInAs(`http://127.0.0.1:${port}`, 'member')
+    const page = await fetch(`http://127.0.0.1:${port}/`, { headers: { cookie } })
     assert.equal(page.status, 200)
     const text = await page.text()
     assert.match(text, /Marlshire County Council/)

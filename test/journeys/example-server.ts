@@ -3,8 +3,10 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import type { Surroundings } from '#commands/command.ts'
 import { serveData } from '#commands/serve-data.ts'
+import { addExamplePeople } from '#commands/add-example-people.ts'
 import { makeExtracts } from '#commands/example-extracts.ts'
 import { extractDays, newestExtract } from '#example/extract-days.ts'
+import { exampleEmail, examplePeople } from '#example/people.ts'
 import { commandLineOccasion } from '#commands/with-register.ts'
 import { readPlanFile } from '#plan/plan-file.ts'
 import { savePlan } from '#plan/plan-store.ts'
@@ -15,6 +17,10 @@ const planFile = path.join(import.meta.dirname, '../../example/plan.json')
 export type ExampleServer = {
   readonly address: string
   readonly dataFolder: string
+  /** What the server told whoever runs it. */
+  readonly told: readonly string[]
+  /** A Cookie header of somebody of a role, who signs in for it. */
+  readonly cookieOf: (role: string) => Promise<string>
   readonly close: () => Promise<void>
 }
 
@@ -36,18 +42,51 @@ export async function serveExample(): Promise<ExampleServer> {
   const { register } = opened
   const plan = readPlanFile(planFile)
   if (!plan.ok) throw new Error(plan.problems.join('\n'))
-  await savePlan(register.db, plan.plan, commandLineOccasion(around, 'the example'))
-  const served = await serveData(dataFolder, register, { host: '127.0.0.1', port: 0 }, around)
+  const occasion = commandLineOccasion(around, 'the example')
+  await addExamplePeople(register, dataFolder, occasion)
+  await savePlan(register.db, plan.plan, occasion)
+  const told: string[] = []
+  const hearing = {
+    ...around,
+    tell: (line: string) => {
+      told.push(line)
+      around.tell(line)
+    },
+  }
+  const served = await serveData(
+    dataFolder,
+    register,
+    { host: '127.0.0.1', port: 0, exportsPerMinute: 1_000_000 },
+    hearing,
+  )
   if (!served.ok) throw new Error(served.problem)
   return {
     address: served.address,
     dataFolder,
+    told,
+    cookieOf: (role) => signInAs(served.address, role),
     close: async () => {
       await served.close()
       await register.close()
       rmSync(folder, { recursive: true, force: true })
     },
   }
+}
+
+/** Signs in as whoever holds a role, as the first page of the example does. */
+export async function signInAs(address: string, role: string): Promise<string> {
+  const person = examplePeople.find((one) => one.role === role)
+  if (person === undefined) throw new Error(`Nobody of the example is ${role}.`)
+  const answer = await fetch(`${address}/sign-in/as`, {
+    method: 'POST',
+    redirect: 'manual',
+    headers: { origin: address },
+    body: new URLSearchParams({ email: exampleEmail(person), next: '/' }),
+  })
+  const cookies = answer.headers.getSetCookie().map((cookie) => cookie.split(';')[0])
+  if (answer.status !== 303 || cookies.length === 0)
+    throw new Error(`Signing in as ${role} answered ${answer.status}: ${await answer.text()}`)
+  return cookies.join('; ')
 }
 
 /** What the server tells is of an error: it is shown beside the test that meets it. */

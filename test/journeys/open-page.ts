@@ -11,6 +11,8 @@ export type Visit = {
   /** In CSS pixels: 320 is also what a window of 1280 has at 400% zoom. */
   readonly width?: number
   readonly scripts?: 'on' | 'off'
+  /** Of somebody who is signed in already. */
+  readonly cookie?: string
 }
 
 /**
@@ -20,7 +22,7 @@ export type Visit = {
 export async function openPage(
   browser: Browser,
   address: string,
-  { width = 1440, scripts = 'on' }: Visit,
+  { width = 1440, scripts = 'on', cookie }: Visit,
 ): Promise<OpenedPage> {
   const context = await browser.newContext({
     baseURL: address,
@@ -29,6 +31,11 @@ export async function openPage(
     locale: 'en-GB',
     reducedMotion: 'reduce',
   })
+  const cookies = cookie?.split('; ').map((one) => {
+    const at = one.indexOf('=')
+    return { name: one.slice(0, at), value: one.slice(at + 1), url: address }
+  })
+  if (cookies) await context.addCookies(cookies)
   const page = await context.newPage()
   const troubles: string[] = []
   page.on('console', (message) => {

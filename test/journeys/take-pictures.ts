@@ -28,16 +28,17 @@ const browser = await openBrowser()
 const server = await serveExample()
 const taken = new Set<string>()
 try {
-  const kinds = await eachKind(askingAt(server.address))
+  const cookie = await server.cookieOf('assistant director')
+  const kinds = await eachKind(askingAt(server.address, cookie))
   for (const [size, width] of Object.entries(widths)) {
-    const { page, close } = await openPage(browser, server.address, { width })
+    const { page, close } = await openPage(browser, server.address, { width, cookie })
     for (const { kind, address } of kinds) {
       await page.goto(address, { waitUntil: 'networkidle' })
       await take(`${nameOf(kind)}-${size}.png`, page)
     }
     await close()
   }
-  const { page, close } = await openPage(browser, server.address, { width: paperWidth })
+  const { page, close } = await openPage(browser, server.address, { width: paperWidth, cookie })
   await page.emulateMedia({ media: 'print' })
   await page.goto('/plan-table', { waitUntil: 'networkidle' })
   await take('plan-table-print.png', page)

@@ -3,6 +3,7 @@ import { findMeasure } from '#measures/catalogue/index.ts'
 import type { FigureRow } from '../journeys/expected-words.ts'
 import type { ItemRow } from './printed-items.ts'
 import { attributeOf, readHtml, within, wordsIn, type Element } from './read-html.ts'
+import type { Walk } from './walk-pages.ts'
 
 /**
  * Where a figure's numbers are not those of its items. A longer period that is the mean of its months
@@ -33,11 +34,11 @@ export function countFaults(
 }
 
 /** The ids on all pages of a list, from the first on. */
-export async function idsOnPages(server: string, address: string): Promise<string[]> {
+export async function idsOnPages(ask: Walk['ask'], address: string): Promise<string[]> {
   const ids: string[] = []
   let next: string | undefined = address
   while (next !== undefined) {
-    const page = readHtml(await (await fetch(server + next)).text())
+    const page = readHtml((await ask(next)).text)
     ids.push(...rowsOfList(page).map(idOf))
     next = [...within(page)].flatMap((one) =>
       attributeOf(one, 'rel') === 'next' ? [attributeOf(one, 'href')] : [],
@@ -47,8 +48,8 @@ export async function idsOnPages(server: string, address: string): Promise<strin
 }
 
 /** The ids in a list's file, first line left out. */
-export async function idsInFile(server: string, address: string): Promise<string[]> {
-  const text = await (await fetch(server + address)).text()
+export async function idsInFile(ask: Walk['ask'], address: string): Promise<string[]> {
+  const { text } = await ask(address)
   const [head = '', ...lines] = text.trim().split(/\r?\n/)
   const at = head.split(',').indexOf('item_id')
   return lines.map((line) => line.split(',')[at] ?? '')

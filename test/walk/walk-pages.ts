@@ -30,11 +30,11 @@ export type Walk = {
   readonly isWalked: (address: string) => boolean
 }
 
-/** Asks a server that listens at an address. */
+/** Asks a server that listens at an address, as whoever's cookie it is. */
 export const askingAt =
-  (server: string): Walk['ask'] =>
+  (server: string, cookie: string): Walk['ask'] =>
   async (address) => {
-    const answer = await fetch(server + address)
+    const answer = await fetch(server + address, { headers: { cookie } })
     return { status: answer.status, text: await answer.text() }
   }
 
@@ -87,13 +87,16 @@ export async function eachKind(ask: Walk['ask']): Promise<PageKind[]> {
   return [...kinds.values()]
 }
 
+/** Files, and the page of one's own sign-in, which is of no plan and no child. */
+const leftOut = /\.csv$|^\/account$/
+
 /** Where the page's links lead within the service, without what stands after `#`. */
 function linksOf(page: Element, address: string): string[] {
   const at = new URL(address, 'http://page')
   const links = [...within(page)].filter(({ tag }) => tag === 'a')
   return links
     .map((link) => new URL(attributeOf(link, 'href'), at))
-    .filter((to) => to.origin === at.origin && !to.pathname.endsWith('.csv'))
+    .filter((to) => to.origin === at.origin && !leftOut.test(to.pathname))
     .map((to) => to.pathname + to.search)
 }
 

@@ -24,6 +24,7 @@ const planFile = path.join(import.meta.dirname, '../../example/plan.json')
 const month = newestExtract.slice(0, 7)
 
 let server: ExampleServer
+let cookie: string
 let pages: readonly WalkedPage[]
 let figures: PrintedFigures
 let items: PrintedItems
@@ -31,8 +32,9 @@ let about: About
 
 before(async () => {
   server = await serveExample()
+  cookie = await server.cookieOf('performance officer')
   // A list's file is asked for once, however many words of its pages it explains.
-  const ask = askedOnce(askingAt(server.address))
+  const ask = askedOnce(askingAt(server.address, cookie))
   const read = readPlanFile(planFile)
   assert.ok(read.ok)
   figures = printedFigures(server.dataFolder)
@@ -116,9 +118,15 @@ for (const { measure, period } of lists)
         const ids = some.map((row) => row.item_id)
         const asked = Object.entries({ period, team, show }).filter(([, value]) => value !== '')
         const query = new URLSearchParams(asked).toString()
-        const shown = await idsOnPages(server.address, `/measures/${measure}/items?${query}`)
+        const shown = await idsOnPages(
+          askingAt(server.address, cookie),
+          `/measures/${measure}/items?${query}`,
+        )
         assert.deepEqual(apart(shown, ids), [], query)
-        const file = await idsInFile(server.address, `/measures/${measure}/items.csv?${query}`)
+        const file = await idsInFile(
+          askingAt(server.address, cookie),
+          `/measures/${measure}/items.csv?${query}`,
+        )
         assert.deepEqual(apart(file, ids), [], `${query}, as CSV`)
       }
     }

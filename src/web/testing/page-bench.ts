@@ -5,16 +5,23 @@ import type { FastifyInstance } from 'fastify'
 import { openCountingBench, type RowsByTable } from '#measures/testing/counting-bench.ts'
 import { writeSnapshot } from '#measures/testing/write-snapshot.ts'
 import type { Plan } from '#plan/plan.ts'
+import type { PageNeeds } from '../page-needs.ts'
 import { buildServer } from '../server.ts'
+import { closedSignIn, testDoor, type TestDoor } from './test-door.ts'
 import { keepSnapshot, type SnapshotKeeper } from '../snapshot-keeper.ts'
 
 /** For tests: the pages over records written down by hand, asked through the server. */
 export type PageBench = {
   readonly app: FastifyInstance
+  readonly needs: PageNeeds
   readonly snapshots: SnapshotKeeper
   readonly dataFolder: string
   /** What the server told whoever runs it. */
   readonly told: readonly string[]
+  /** Who asks, and what was recorded of it. */
+  readonly door: TestDoor
+  /** Every route of the server but those of HEAD, such as `GET /measures/:id`. */
+  readonly routes: readonly string[]
   readonly read: (address: string) => Promise<PageRead>
   /** Writes another snapshot and makes it the active one. */
   readonly activate: (rows: RowsByTable, extractedOn: string) => Promise<void>
@@ -47,19 +54,30 @@ export async function openPageBench(
     everyMs: 3_600_000,
     onProblem: (error) => told.push(String(error)),
   })
-  const app = await buildServer({
+  const door = testDoor()
+  const routes: string[] = []
+  const needs: PageNeeds = {
     plan: () => Promise.resolve(plan()),
     dataFolder: folder,
     snapshots,
     strip: ['Evaluation mode'],
     assetsFolder: folder,
     tell: (line) => told.push(line),
-  })
+    door: door.door,
+    signIn: closedSignIn,
+    example: undefined,
+    exportsPerMinute: 1000,
+    onRoute: (method, url) => routes.push(`${method} ${url}`),
+  }
+  const app = await buildServer(needs)
   return {
     app,
+    needs,
     snapshots,
     dataFolder: folder,
     told,
+    routes,
+    door,
     activate,
     async read(address) {
       const reply = await app.inject({ url: address, headers: { host: 'localhost:3000' } })

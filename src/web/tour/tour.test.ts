@@ -47,6 +47,10 @@ before(async () => {
     strip: ['Example council: invented children'],
     assetsFolder: bench.dataFolder,
     tell: (line) => assert.fail(line),
+    door: bench.door.door,
+    signIn: bench.needs.signIn,
+    example: undefined,
+    exportsPerMinute: 1000,
   })
 })
 after(async () => {

@@ -5,16 +5,17 @@ import {
   accountPasswordAddress,
   accountRecoveryCodesAddress,
   accountSessionsAddress,
-  setUpAddress,
   signInAddress,
 } from '../../addresses.ts'
 import { frameOf } from '../../frame.ts'
 import type { PageNeeds } from '../../page-needs.ts'
 import type { Render } from '../../templates.ts'
 import { visitOf } from '../../visit-of.ts'
-import { formConfig, pageConfig } from '../sign-in/form-config.ts'
+import { formConfig } from '../sign-in/form-config.ts'
 import { sendCodes } from '../sign-in/send-codes.ts'
 import { accountView, type AccountProblem } from './view.ts'
+
+const config = { needs: 'to be signed in' } as const
 
 type Handler<Route> = (
   request: FastifyRequest & Route,
@@ -38,26 +39,24 @@ export function accountRoute(
       .header('cache-control', 'no-store')
       .send(render('pages/account/page.njk', { ...view, frame }))
   }
-  /** For whoever is signed in; others are sent to do so. */
+  /** With the session that asks, which the guard has let in; it can have ended in between. */
   const whenSignedIn =
     <Route>(handle: Handler<Route>) =>
     async (request: FastifyRequest & Route, reply: FastifyReply) => {
       const session = await signIn.sessionOf(request.headers)
-      if (session === undefined)
-        return reply.redirect(`${signInAddress}?next=${encodeURIComponent(accountAddress)}`, 303)
-      if (session.stage !== 'whole') return reply.redirect(setUpAddress, 303)
+      if (session === undefined) return reply.redirect(signInAddress, 303)
       return handle(request, reply, session)
     }
 
   app.get(
     accountAddress,
-    pageConfig,
+    { config },
     whenSignedIn((_, reply, session) => show(reply, session)),
   )
 
   app.post<{ Body: { id: string } }>(
     accountSessionsAddress,
-    formConfig('id'),
+    { ...formConfig('id'), config },
     whenSignedIn<{ body: { id: string } }>(async (request, reply, session) => {
       await signIn.revoke(session, request.body.id, visitOf(request))
       return reply.redirect(accountAddress, 303)
@@ -66,7 +65,7 @@ export function accountRoute(
 
   app.post<{ Body: { now: string; next: string; again: string } }>(
     accountPasswordAddress,
-    formConfig('now', 'next', 'again'),
+    { ...formConfig('now', 'next', 'again'), config },
     whenSignedIn<{ body: { now: string; next: string; again: string } }>(
       async (request, reply, session) => {
         const { again, ...given } = request.body
@@ -84,7 +83,7 @@ export function accountRoute(
 
   app.post<{ Body: { password: string } }>(
     accountRecoveryCodesAddress,
-    formConfig('password'),
+    { ...formConfig('password'), config },
     whenSignedIn<{ body: { password: string } }>(async (request, reply, session) => {
       const { password } = request.body
       const outcome = await signIn.renewRecoveryCodes(session, password, visitOf(request))

@@ -8,6 +8,7 @@ import type { Problem } from '#records/problem.ts'
 import { figuresFolder } from '#records/snapshot-folder.ts'
 import { buildServer } from '../../server.ts'
 import { openPageBench, type PageBench } from '../../testing/page-bench.ts'
+import { closedSignIn, testDoor } from '../../testing/test-door.ts'
 import { writeDown } from './testing/write-down.ts'
 
 const september = '2019-09-30-0000000000'
@@ -239,6 +240,10 @@ test('without any extract the page says so and how to import one', async () => {
     strip: [],
     assetsFolder: dataFolder,
     tell: () => undefined,
+    door: testDoor().door,
+    signIn: closedSignIn,
+    example: undefined,
+    exportsPerMinute: 1000,
   })
   const ask = (url: string) => app.inject({ url, headers: { host: 'localhost' } })
   const reply = await ask('/data')

@@ -7,7 +7,7 @@ import { termGroups } from '../../terms/terms.ts'
 
 /** `/glossary`: how charts, ratings and counts are read, and every term by group. */
 export function glossaryRoute(app: FastifyInstance, needs: PageNeeds, render: Render): void {
-  app.get(glossaryAddress, { config: { shows: 'nothing of the council' } }, async (_, reply) => {
+  app.get(glossaryAddress, { config: { needs: 'to be signed in' } }, async (_, reply) => {
     const plan = await needs.plan()
     const frame = await needs.snapshots.use((shown) =>
       Promise.resolve(frameOf(needs, plan, shown?.manifest)),

@@ -18,6 +18,8 @@ export type Listed = {
   readonly isLastMonth: boolean
   /** All of the figure's rows, left-out ones too. */
   readonly all: readonly StandingItem[]
+  /** Rows that the figure counts and whose children the viewer may not see. */
+  readonly unlisted: number
   /** Due soon, and counted only after the period. */
   readonly ahead: readonly StandingItem[]
   /** Of both, those of the case worker asked for, or all. */
@@ -37,6 +39,7 @@ export async function listItems(
   const rowsOf = async (rows: Period): Promise<readonly StandingItem[]> =>
     standingItems(shown, measure, await shown.items(scope, { measure, period: rows, ...unit }))
   const all = await rowsOf(period)
+  const counted = isWhole(scope) ? all.length : await shown.itemCount({ measure, period, ...unit })
   const after = daysAfter(shown, asked)
   const ahead = after ? (await rowsOf(after)).filter(({ isSoon }) => isSoon) : []
   const ofWorker = [...all, ...ahead].filter(
@@ -50,11 +53,19 @@ export async function listItems(
     figure: shown.figures.of(measure.id, figurePeriod.label, unit.level, name),
     isLastMonth,
     all,
+    unlisted: counted - all.length,
     ahead,
     ofWorker,
     shown: rowsShown(show, { all, ofWorker }).toSorted(listOrder(asked)),
   }
 }
+
+/** Ids of the children of some rows; one row may be of no child. */
+export const childrenOf = (rows: readonly StandingItem[]): string[] =>
+  rows.flatMap(({ item: { childId } }) => childId ?? [])
+
+const isWhole = ({ sees, hidden }: ViewerScope): boolean =>
+  sees === 'every team' && hidden.length === 0
 
 const stood = new WeakMap<readonly Item[], readonly StandingItem[]>()
 

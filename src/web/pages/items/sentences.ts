@@ -29,12 +29,20 @@ export function sentencesOf(
       sentence(listed.isLastMonth ? ofLastMonth : ''),
       sentence(leftOutWords(listed), 'left-out'),
       sentence(workerWords(asked, listed)),
+      sentence(unlistedWords(listed)),
     ].filter(({ text }) => text !== ''),
   }
 }
 
 const ofLastMonth =
   'The period’s own figure is the mean of its months; the list is of the last one.'
+
+/** Restricted children are among them, and are not told apart. */
+function unlistedWords({ unlisted }: Listed): string {
+  if (unlisted === 0) return ''
+  const are = unlisted === 1 ? 'row is counted and not' : 'rows are counted and not'
+  return `${grouped(unlisted)} more ${are} listed here: your roles do not lead to ${unlisted === 1 ? 'its child' : 'their children'}.`
+}
 
 function lateWords({ measure, sort }: ListAsked, { all }: Listed): string {
   const late = rowsShown('late', { all, ofWorker: all }).length

@@ -21,12 +21,14 @@ import { serviceChoice, showChoice, teamChoice, workerChoice } from './choices.t
 import { columnsOf, hasClock, type Column } from './columns.ts'
 import { itemRow } from './item-row.ts'
 import { sortInWords } from './list-order.ts'
-import type { Listed } from './listed-items.ts'
+import { childrenOf, type Listed } from './listed-items.ts'
 import { sentencesOf } from './sentences.ts'
 
 export const rowsOnPage = 100
 
-/** The rows behind a figure, a page of them; undefined where there is no such page. */
+/**
+ * The rows behind a figure, a page of them, and the children in them; undefined where there is no such page.
+ */
 export function itemsView(
   shown: ShownSnapshot,
   asked: ListAsked,
@@ -41,6 +43,7 @@ export function itemsView(
     at({ page: page === 1 ? undefined : page }),
   )
   if (pages === undefined) return undefined
+  const onPage = listed.shown.slice(pages.first, pages.first + rowsOnPage)
   const columns = columnsOf(asked, listed.shown, limitDays(measure, shown.analysis.settings))
   const sorted = columns.find(({ name }) => name === asked.sort)
   return {
@@ -68,9 +71,8 @@ export function itemsView(
     csvHref: itemsCsvAddress(measure.id, query),
     sortedBy: sortInWords(asked, sorted?.heading ?? asked.sort),
     columns: columns.map((column) => ({ ...column, ...sortLink(asked, column, at) })),
-    rows: listed.shown
-      .slice(pages.first, pages.first + rowsOnPage)
-      .map((one) => itemRow(measure, one)),
+    rows: onPage.map((one) => itemRow(measure, one)),
+    children: childrenOf(onPage),
     range: pages.range,
     pagination: pages.pagination,
   }

@@ -14,7 +14,7 @@ export function measureRoute(app: FastifyInstance, needs: PageNeeds, render: Ren
   const kept = keepPages()
   app.get<Asked>(
     '/measures/:id',
-    { config: { shows: 'figures' }, schema: { querystring: onePeriod } },
+    { config: { needs: 'see figures' }, schema: { querystring: onePeriod } },
     async ({ params, query }, reply) => {
       const measure = findMeasure(params.id)
       if (measure === undefined) return sendProblem(reply, 404, nothingHere, { needs, render })

@@ -10,7 +10,7 @@ import { measuresView } from './view.ts'
 /** `/measures`: every measure of the catalogue, in the latest whole month. */
 export function measuresRoute(app: FastifyInstance, needs: PageNeeds, render: Render): void {
   const kept = keepPages()
-  app.get(measuresAddress, { config: { shows: 'figures' } }, async (_, reply) => {
+  app.get(measuresAddress, { config: { needs: 'see figures' } }, async (_, reply) => {
     const plan = await needs.plan()
     const page = await needs.snapshots.use(async (shown) => {
       const month = shown && latestMonth(shown.analysis)

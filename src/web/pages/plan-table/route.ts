@@ -9,7 +9,7 @@ import { planTableView } from './view.ts'
 /** `/plan-table`: the plan in the layout of the printed one. */
 export function planTableRoute(app: FastifyInstance, needs: PageNeeds, render: Render): void {
   const kept = keepPages()
-  app.get(planTableAddress, { config: { shows: 'figures' } }, async (_, reply) => {
+  app.get(planTableAddress, { config: { needs: 'see figures' } }, async (_, reply) => {
     const plan = await needs.plan()
     if (plan === undefined) return sendProblem(reply, 404, noPlan, { needs, render })
     const page = await needs.snapshots.use((shown) => {

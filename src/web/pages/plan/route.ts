@@ -8,7 +8,7 @@ import { planView } from './view.ts'
 /** `/`: every recommendation with its measures. */
 export function planRoute(app: FastifyInstance, needs: PageNeeds, render: Render): void {
   const kept = keepPages()
-  app.get('/', { config: { shows: 'figures' } }, async (_, reply) => {
+  app.get('/', { config: { needs: 'see figures' } }, async (_, reply) => {
     const plan = await needs.plan()
     if (plan === undefined) return sendProblem(reply, 404, noPlan, { needs, render })
     const page = await needs.snapshots.use((shown) => {

@@ -15,7 +15,7 @@ export function recommendationRoute(app: FastifyInstance, needs: PageNeeds, rend
   const kept = keepPages()
   app.get<{ Params: { ref: string } }>(
     '/recommendations/:ref',
-    { config: { shows: 'figures' } },
+    { config: { needs: 'see figures' } },
     async ({ params }, reply) => {
       const plan = await needs.plan()
       const found = plan?.recommendations.find(({ ref }) => ref === params.ref)

@@ -3,7 +3,7 @@ const text = { type: 'string', maxLength: 1000, default: '' } as const
 
 /** How a route is declared whose form sends these fields, and whose address may name where to go then. */
 export const formConfig = (...fields: readonly string[]) => ({
-  config: { shows: 'nothing of the council' } as const,
+  config: { needs: 'nothing' } as const,
   schema: {
     querystring: { type: 'object', properties: { next: text } },
     body: { type: 'object', properties: Object.fromEntries(fields.map((name) => [name, text])) },
@@ -12,6 +12,6 @@ export const formConfig = (...fields: readonly string[]) => ({
 
 /** How a route is declared that only shows a form. */
 export const pageConfig = {
-  config: { shows: 'nothing of the council' },
+  config: { needs: 'nothing' },
   schema: { querystring: { type: 'object', properties: { next: text } } },
 } as const

@@ -63,7 +63,8 @@ export function signInRoute(
 
   app.post(signOutAddress, formConfig(), async (request, reply) => {
     const cookies = await signIn.signOut(visitOf(request))
-    return reply.header('set-cookie', cookies).redirect(signInAddress, 303)
+    // In the example the plan leads to the choice of whom to be.
+    return reply.header('set-cookie', cookies).redirect(needs.example ? '/' : signInAddress, 303)
   })
 }
 

@@ -5,6 +5,7 @@ import { openSignInBench, type SignInBench } from '#sign-in/testing/sign-in-benc
 import { invite } from '#sign-in/invitations.ts'
 import { codeOf, stepOf } from '#sign-in/totp.ts'
 import { testPlaces } from '#store/testing/test-registers.ts'
+import { openDoor } from '../../guard/door.ts'
 import { buildServer } from '../../server.ts'
 
 const password = 'quiet otter under bridge'
@@ -27,6 +28,9 @@ for (const kind of testPlaces()) {
         assetsFolder: import.meta.dirname,
         tell: (line) => assert.fail(line),
         signIn: bench.signIn,
+        door: openDoor(bench.register.db, bench.signIn.sessionOf, bench.now),
+        exportsPerMinute: 60,
+        example: undefined,
       })
       ann = await bench.joined('ann', password)
     })

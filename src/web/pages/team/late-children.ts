@@ -24,6 +24,8 @@ export type LateChildren = {
   readonly late: number
   readonly soon: number
   readonly children: number
+  /** Ids of the children shown. */
+  readonly ids: readonly string[]
   /** The first of them: those with something late first, then by what is due soonest. */
   readonly shown: readonly LateChild[]
   /** How many things of each measure, the most late first. */
@@ -72,6 +74,9 @@ export function lateChildren(
     late: late.length,
     soon: due.length - late.length,
     children: children.size,
+    ids: [...children.values()]
+      .slice(0, childrenShown)
+      .flatMap(([first]) => first?.of.item.childId ?? []),
     shown: [...children]
       .slice(0, childrenShown)
       .map(([child, things]) => lateChild(child, things, unit, analysis)),

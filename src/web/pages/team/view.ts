@@ -40,12 +40,13 @@ export type TeamAsked = {
 const worstShown = 3
 
 /**
- * All measures of one team or service beside the council's, its worst, and what is late of it;
+ * All measures of one team or service beside the council's, its worst, and what is late of it, for a
+ * viewer who may see children of it, with their ids; without a scope they are left out;
  * undefined where nothing in the extract is of that name.
  */
 export async function teamView(
   shown: ShownSnapshot,
-  scope: ViewerScope,
+  scope: ViewerScope | undefined,
   { plan, unit, period }: TeamAsked,
   needs: Pick<PageNeeds, 'strip'>,
 ) {
@@ -54,7 +55,7 @@ export async function teamView(
   const [first] = measures
   if (first === undefined && own.length === 0) return undefined
   const { analysis, manifest } = shown
-  const due = lateChildren(shown, unit, await shown.dueItems(scope))
+  const due = await dueOf(shown, scope, unit)
   const worst = furthestBehind(measures).slice(0, worstShown)
   const when = `${periodInWords(period)}${isPartPeriod(period, analysis.extractedOn) ? ' (so far)' : ''}`
   return {
@@ -66,11 +67,7 @@ export async function teamView(
     title: unit.name,
     name: unit.name,
     action: unit.level === 'team' ? '/teams/team' : '/teams/service',
-    opening: [
-      metWords(measures, when),
-      ...dueWords(due, dayInWords(analysis.extractedOn)),
-      ...(await concernWords(shown, scope, unit)),
-    ],
+    opening: [metWords(measures, when), ...(due?.words ?? [])],
     size: sizeWords(own, unit),
     teams:
       unit.level === 'service'
@@ -99,8 +96,20 @@ export async function teamView(
         href: measureAddress(measure.id, period.label),
       })),
     extracted: dayInWords(analysis.extractedOn),
-    due,
+    due: due.late,
+    children: due.ids,
   }
+}
+
+/** What is late of a unit, what is said of that first, and of whom; nothing without a scope. */
+async function dueOf(shown: ShownSnapshot, scope: ViewerScope | undefined, unit: Unit) {
+  if (scope === undefined) return { late: undefined, words: [], ids: [] }
+  const due = lateChildren(shown, unit, await shown.dueItems(scope))
+  const words = [
+    ...dueWords(due, dayInWords(shown.analysis.extractedOn)),
+    ...(await concernWords(shown, scope, unit)),
+  ]
+  return { late: due, words, ids: due.ids }
 }
 
 const trailOf = ({ level, name }: Unit, service: string | undefined, period: Period) => [

@@ -10,7 +10,7 @@ import { teamsView } from './view.ts'
 type Asked = { Querystring: { period?: string } }
 
 const options = {
-  config: { shows: 'figures' },
+  config: { needs: 'see figures' },
   schema: {
     querystring: {
       type: 'object',
