@@ -19,7 +19,7 @@ export function textProblem(
   const given = text?.trim() ?? ''
   if (given === '') return required ? `${name} is needed.` : undefined
   if (given.includes('\0')) return `${name} has a character that cannot be kept; type it again.`
-  const length = [...given].length
+  const length = Array.from(given).length
   return length > most
     ? `${name} is ${length} characters long; ${most} is the most it may have.`
     : undefined

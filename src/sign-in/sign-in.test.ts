@@ -78,7 +78,7 @@ for (const kind of testPlaces()) {
       const outcomes = await Promise.all(
         both.map((pending) => bench.signIn.giveSecondFactor(code, visitFrom(home, pending))),
       )
-      assert.deepEqual(outcomes.map(({ ok }) => ok).sort(), [false, true])
+      assert.deepEqual(outcomes.filter(({ ok }) => ok).length, 1)
     })
 
     test('a recovery code gets in once', async () => {
@@ -288,7 +288,7 @@ for (const kind of testPlaces()) {
 /** By hand, apart from what wrote it. */
 function fromBase32(text: string): Buffer {
   const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'
-  const bits = [...text.replaceAll(' ', '')]
+  const bits = Array.from(text.replaceAll(' ', ''))
     .map((letter) => alphabet.indexOf(letter).toString(2).padStart(5, '0'))
     .join('')
   return Buffer.from((bits.match(/.{8}/g) ?? []).map((eight) => Number.parseInt(eight, 2)))

@@ -59,7 +59,7 @@ test('nothing that is told of a whole journey, mistakes and failures too, names 
     seen.console += String(text)
     return true
   }
-  process.stdout.write = hear as typeof process.stdout.write
+  process.stdout.write = hear
   try {
     for (const { role } of examplePeople) {
       const cookie = await server.cookieOf(role)

@@ -164,7 +164,7 @@ for (const kind of testPlaces()) {
           ),
         ),
       )
-      assert.deepEqual(outcomes.map(({ ok }) => ok).toSorted(), [false, true])
+      assert.deepEqual(outcomes.filter(({ ok }) => ok).length, 1)
       assert.equal((await findAction(register.db, first.id))?.version, 2)
     })
 

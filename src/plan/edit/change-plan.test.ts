@@ -116,7 +116,7 @@ for (const kind of testPlaces()) {
           edit(editing(recommendationItem, { id: 1, version: 2 }, { ...changed, subject })),
         ),
       )
-      assert.deepEqual(outcomes.map(({ ok }) => ok).toSorted(), [false, true])
+      assert.deepEqual(outcomes.filter(({ ok }) => ok).length, 1)
     })
 
     test('a recommendation is added last, and a reference is another’s but once', async () => {

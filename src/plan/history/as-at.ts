@@ -36,7 +36,7 @@ export function asAt(
   let then = db
   for (const table of tablesWithHistory) {
     // A table of the same name before it: what a query does not name of these costs it nothing.
-    then = then.with(table, () => rowsAt(table, instant)) as unknown as typeof then
+    then = then.with(table, () => rowsAt(table, instant))
   }
   return then
 }

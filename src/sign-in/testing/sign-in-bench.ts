@@ -103,10 +103,8 @@ export function visitFrom(address: string, ...answers: readonly (readonly string
   const jar = new Map<string, string>()
   for (const set of answers.flat()) {
     const [pair = ''] = set.split(';')
-    const [name = '', value = ''] = [
-      pair.slice(0, pair.indexOf('=')),
-      pair.slice(pair.indexOf('=') + 1),
-    ]
+    const name = pair.slice(0, pair.indexOf('='))
+    const value = pair.slice(pair.indexOf('=') + 1)
     if (set.includes('Max-Age=0;')) jar.delete(name)
     else jar.set(name, value)
   }

@@ -60,7 +60,7 @@ const [heading = '', , ...lines] = readFileSync(table, 'utf8')
 const columns = cells(heading).slice(1)
 
 test('every address of the service has a row, and every row an address', () => {
-  const named = lines.map((line) => cells(line)[0])
+  const named = lines.map((line) => cells(line)[0] ?? '')
   assert.deepEqual(bench.routes.toSorted(), named.toSorted())
 })
 
@@ -106,7 +106,7 @@ async function answerTo(address: string): Promise<string> {
       : {}),
   })
   // To sign in and back, or from the plan to another first page; a form that is done leads on too.
-  const leadsTo = String(reply.headers.location ?? '')
+  const leadsTo = reply.headers.location ?? ''
   const isLedElsewhere =
     leadsTo.startsWith('/sign-in?next=') || (address === 'GET /' && leadsTo !== '')
   const isRefused = reply.statusCode === 403 && reply.body.includes('You may not open this page')

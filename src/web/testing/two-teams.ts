@@ -42,6 +42,7 @@ export const onePlan: Plan = {
       subject: 'Timely assessments',
       intendedOutcome: 'Help comes in time.',
       judgedRating: null,
+      ratingOverride: null,
       leads: [],
       evidence: [],
       actions: [],

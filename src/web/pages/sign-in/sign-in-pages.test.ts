@@ -195,7 +195,7 @@ for (const kind of testPlaces()) {
 
 function bytesOf(base32: string): Buffer {
   const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'
-  const bits = [...base32.replaceAll(' ', '')]
+  const bits = Array.from(base32.replaceAll(' ', ''))
     .map((letter) => alphabet.indexOf(letter).toString(2).padStart(5, '0'))
     .join('')
   return Buffer.from((bits.match(/.{8}/g) ?? []).map((eight) => Number.parseInt(eight, 2)))
