@@ -15,6 +15,9 @@ import {
 import { signValue } from './signed-value.ts'
 import { inBase32, totpAddress } from './totp.ts'
 
+/** What was wrong, and with which of the two passwords. */
+type WrongAt = { readonly ok: false; readonly problem: string; readonly at: 'now' | 'next' }
+
 /** What somebody who is signed in does about their own sign-in. */
 export type AccountActions = {
   readonly emailOf: (personId: number) => Promise<string>
@@ -35,7 +38,7 @@ export type AccountActions = {
     session: Session,
     given: { readonly now: string; readonly next: string },
     visit: Visit,
-  ) => Promise<Outcome>
+  ) => Promise<{ readonly ok: true; readonly cookies: readonly string[] } | WrongAt>
   readonly renewRecoveryCodes: (
     session: Session,
     password: string,
@@ -122,9 +125,10 @@ export function accountOf(needs: SignInNeeds): AccountActions {
 
     async changePassword(session, { now: old, next }, visit) {
       const { personId } = session
-      const problem =
-        (await problemOf(session, old, visit)) ?? problemOfPassword(next, await emailOf(personId))
-      if (problem !== undefined) return { ok: false, problem }
+      const wrong = await problemOf(session, old, visit)
+      if (wrong !== undefined) return { ok: false, problem: wrong, at: 'now' }
+      const weak = problemOfPassword(next, await emailOf(personId))
+      if (weak !== undefined) return { ok: false, problem: weak, at: 'next' }
       const at = now()
       const token = await db.transaction().execute(async (within) => {
         await setPassword(within, personId, { password: next, at })

@@ -112,14 +112,16 @@ for (const kind of testPlaces()) {
       assert.ok(session)
       await bench.signIn.signOut(visitFrom(home, stolen))
       assert.equal(await sessionOf(stolen), undefined)
-      const { token } = (await bench.register.db
+      const others = await entered('fay')
+      assert.ok(await sessionOf(others))
+      const { token } = await bench.register.db
         .selectFrom('sign_in_sessions')
         .select('token')
-        .executeTakeFirst()) ?? { token: 'none' }
-      assert.equal(
-        await bench.signIn.sessionOf({ cookie: `throughline_session=${token}.AAAA` }),
-        undefined,
-      )
+        .where('user_id', '=', String(session.personId))
+        .executeTakeFirstOrThrow()
+      const signature = Buffer.alloc(32).toString('base64')
+      const cookie = `throughline_session=${encodeURIComponent(`${token}.${signature}`)}`
+      assert.equal(await bench.signIn.sessionOf({ cookie }), undefined)
     })
 
     test('a session ends after 30 minutes unused, and after 12 hours however used', async () => {

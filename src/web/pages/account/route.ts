@@ -75,7 +75,7 @@ export function accountRoute(
             field: 'again',
           })
         const outcome = await signIn.changePassword(session, given, visitOf(request))
-        if (!outcome.ok) return show(reply, session, { text: outcome.problem, field: 'now' })
+        if (!outcome.ok) return show(reply, session, { text: outcome.problem, field: outcome.at })
         return reply.header('set-cookie', outcome.cookies).redirect(accountAddress, 303)
       },
     ),

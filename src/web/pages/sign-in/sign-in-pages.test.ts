@@ -163,6 +163,9 @@ for (const kind of testPlaces()) {
         (await send('POST', '/account/password', { now: password, ...twice })).to,
         '/account',
       )
+      const weak = { now: twice.next, next: 'short', again: 'short' }
+      const short = await send('POST', '/account/password', weak)
+      assert.ok(short.html.includes('href="#next"'))
       const made = await send('POST', '/account/recovery-codes', { password: twice.next })
       assert.equal(made.html.match(/class="app-key"/g)?.length, 10)
       assert.equal((await send('POST', '/account/recovery-codes', { password })).status, 422)
