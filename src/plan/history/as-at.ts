@@ -22,6 +22,9 @@ export const tablesWithHistory = [
   'action_comments',
   'manual_figures',
   'rating_overrides',
+  'evidence_items',
+  'evidence_versions',
+  'evidence_claims',
 ] as const satisfies readonly (keyof RegisterTables)[]
 
 /**
