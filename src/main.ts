@@ -24,6 +24,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   figures: async () => (await import('#commands/figures.ts')).figuresCommand,
   items: async () => (await import('#commands/items.ts')).itemsCommand,
   settings: async () => (await import('#commands/settings.ts')).settingsCommand,
+  plan: async () => (await import('#commands/plan/plan.ts')).planCommand,
   people: async () => (await import('#commands/people/people.ts')).peopleCommand,
   user: async () => (await import('#commands/user/user.ts')).userCommand,
   audit: async () => (await import('#commands/audit.ts')).auditCommand,

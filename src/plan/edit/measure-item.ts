@@ -2,7 +2,8 @@ import type { PlanMeasure } from '../plan.ts'
 import { printedFigureOf } from '../plan-rows.ts'
 import { savePlanMeasure } from '../save-plan-measure.ts'
 import { printedFigureColumns } from '../save-targets-and-figures.ts'
-import type { Change, Item, Kept, Place } from './edit.ts'
+import type { FieldProblem } from '../field-problem.ts'
+import type { Change, Item, Kept, Place, Within } from './edit.ts'
 import { recommendationItem } from './recommendation-item.ts'
 
 /** What is edited of a measure itself; its targets and figures typed by hand are items of their own. */
@@ -16,7 +17,7 @@ export const measureItem: Item<MeasureContent> = {
   subject: 'measure of the plan',
   find: findMeasureOfPlan,
   hasParent: async (change, id) => (await recommendationItem.find(change, id)) !== undefined,
-  async clashes({ within }, { measure }, at) {
+  async clashes({ within }, { measure, unit }, at) {
     const recommendationId =
       'parentId' in at
         ? at.parentId
@@ -32,14 +33,13 @@ export const measureItem: Item<MeasureContent> = {
       .where('plan_measure_id', '<>', 'id' in at ? at.id : 0)
       .select('plan_measure_id')
       .execute()
-    return others.length === 0
-      ? []
-      : [
-          {
-            field: 'measure',
-            sentence: 'The recommendation has this measure already; choose another.',
-          },
-        ]
+    return [
+      ...others.map(() => ({
+        field: 'measure',
+        sentence: 'The recommendation has this measure already; choose another.',
+      })),
+      ...('id' in at ? await unitProblems(within, at.id, unit) : []),
+    ]
   },
   async insert({ within }, recommendationId, content) {
     const { last } = await within
@@ -124,4 +124,25 @@ async function writeBaseline(
     .values({ plan_measure_id, role, ...columns })
     .onConflict((conflict) => conflict.columns(['plan_measure_id', 'role']).doUpdateSet(columns))
     .execute()
+}
+
+/** That targets and figures of the measure say something which the unit does not allow. */
+async function unitProblems(
+  within: Within,
+  measureId: number,
+  unit: MeasureContent['unit'],
+): Promise<readonly FieldProblem[]> {
+  if (unit !== null && unit !== 'percent') return []
+  const targets = await within
+    .selectFrom('targets')
+    .where('plan_measure_id', '=', measureId)
+    .where('retired_at', 'is', null)
+    .where('value', 'is not', null)
+    .select(({ fn }) => fn.max(fn.coalesce('upper', 'value')).as('most'))
+    .executeTakeFirstOrThrow()
+  if (unit === null && targets.most !== null)
+    return [{ field: 'unit', sentence: 'The measure has targets in numbers, which need a unit.' }]
+  return (targets.most ?? 0) > 100
+    ? [{ field: 'unit', sentence: 'The measure has a target over 100, which is no percentage.' }]
+    : []
 }

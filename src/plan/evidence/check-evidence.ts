@@ -51,4 +51,5 @@ function linkProblem(link: string): string | undefined {
 }
 
 /** One text for each thing that can be supported. */
-export const claimKey = (claim: Claim): string => JSON.stringify(Object.entries(claim).toSorted())
+export const claimKey = (claim: Claim): string =>
+  JSON.stringify(Object.entries(claim).toSorted(([one], [other]) => (one < other ? -1 : 1)))

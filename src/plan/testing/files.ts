@@ -11,7 +11,7 @@ export async function zipOf(names: readonly string[]): Promise<Buffer> {
   const zip = new ZipFile()
   for (const name of names) zip.addBuffer(Buffer.from('<part/>'), name)
   zip.end()
-  return buffer(zip.outputStream as unknown as AsyncIterable<Uint8Array>)
+  return buffer(zip.outputStream)
 }
 
 /** A compound file (MS-CFB) of which there is the header and a directory of these entries, four at most. */

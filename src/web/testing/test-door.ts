@@ -90,7 +90,7 @@ const closed: Omit<SignIn, 'auth'> = {
   revoke: () => Promise.resolve(),
   secondFactorToSetUp: () => Promise.resolve(undefined),
   setUpSecondFactor: () => Promise.resolve(refusal),
-  changePassword: () => Promise.resolve(refusal),
+  changePassword: () => Promise.resolve({ ...refusal, at: 'now' }),
   renewRecoveryCodes: () => Promise.resolve(refusal),
 }
 
