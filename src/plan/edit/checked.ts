@@ -23,7 +23,7 @@ export type Reader<Field extends string> = {
   /** A number from 0 up to 99,999,999 with at most four decimal places. */
   readonly number: (field: Field, name: string) => number
   readonly numberOrNull: (field: Field, name: string) => number | null
-  /** Decimal places as typed: 2 of `66.30`. */
+  /** Decimal places as typed: 2 of `12.30`. */
   readonly placesOf: (field: Field) => number
   readonly period: (field: Field, name: string) => string
   readonly say: (field: Field, sentence: string) => void
@@ -45,7 +45,7 @@ export function readerOf<Field extends string>(typed: Typed<Field>): Reader<Fiel
     const given = typed[field].trim().replace(/(?<=\d),(?=\d{3}(?!\d))/g, '')
     if (given === '') say(field, `${name} is needed.`)
     else if (!/^\d{1,8}([.]\d{1,4})?$/.test(given)) {
-      say(field, `${name} is a number from 0 up with at most four decimal places, such as 66.3.`)
+      say(field, `${name} is a number from 0 up with at most four decimal places, such as 12.3.`)
     } else return Number(given)
     return 0
   }

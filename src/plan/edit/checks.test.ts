@@ -48,7 +48,7 @@ test('a target is read as it was typed', () => {
 test('each field of a target has its limits, said in a sentence', () => {
   assert.deepEqual(targetProblems({ by: '2020-02-30', value: '-1' }), {
     by: 'The day the target is due is no day there is; write it as 2020-03-31.',
-    value: 'The target is a number from 0 up with at most four decimal places, such as 66.3.',
+    value: 'The target is a number from 0 up with at most four decimal places, such as 12.3.',
   })
   assert.deepEqual(targetProblems({ form: 'between', upper: '85' }), {
     upper: 'The upper end is not above the lower; change one of them.',
