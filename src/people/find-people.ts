@@ -3,9 +3,15 @@ import type { LocalDate } from '#calendar/local-date.ts'
 import type { RegisterTables } from '#store/register-tables.ts'
 import type { Assignment, Holder } from './scope-of.ts'
 
+/** Who gave a role: somebody by hand, or the groups that the council's sign-in named. */
+export type GivenBy = 'hand' | 'council sign-in'
+
+/** A role as it was given to somebody. */
+export type GivenRole = Assignment & { readonly id: number; readonly givenBy: GivenBy }
+
 export type Person = Omit<Holder, 'assignments'> & {
   readonly id: number
-  readonly assignments: readonly (Assignment & { readonly id: number })[]
+  readonly assignments: readonly GivenRole[]
   readonly email: string
   readonly name: string
   readonly addedOn: LocalDate
@@ -48,13 +54,14 @@ async function peopleOf(
     disabledOn: one.disabled_on as LocalDate | null,
     assignments: given
       .filter(({ person_id }) => person_id === one.person_id)
-      .map(({ assignment_id: id, role, team, service, from_on, until_on }) => ({
+      .map(({ assignment_id: id, role, team, service, from_on, until_on, given_by }) => ({
         id,
         role,
         team,
         service,
         from: from_on as LocalDate,
         until: until_on as LocalDate | null,
+        givenBy: given_by as GivenBy,
       })),
   }))
 }

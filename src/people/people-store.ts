@@ -2,7 +2,7 @@ import type { Transaction } from 'kysely'
 import type { LocalDate } from '#calendar/local-date.ts'
 import type { RegisterTables } from '#store/register-tables.ts'
 import { addToAccessRecord, type Occasion } from './access-record/entry.ts'
-import type { Person } from './find-people.ts'
+import type { GivenBy, GivenRole, Person } from './find-people.ts'
 import type { Assignment } from './scope-of.ts'
 
 type Within = Transaction<RegisterTables>
@@ -33,16 +33,18 @@ export async function addPerson(
   return person_id
 }
 
+/** Gives a role, by hand unless it is said who does. */
 export async function giveRole(
   within: Within,
   occasion: Occasion,
   personId: number,
   assignment: Assignment,
+  givenBy: GivenBy = 'hand',
 ): Promise<void> {
   const { role, team, service, from: from_on, until: until_on } = assignment
   await within
     .insertInto('role_assignments')
-    .values({ person_id: personId, role, team, service, from_on, until_on })
+    .values({ person_id: personId, role, team, service, from_on, until_on, given_by: givenBy })
     .execute()
   await addToAccessRecord(within, occasion, {
     did: 'changed',
@@ -76,12 +78,24 @@ export async function endRole(
       one.from <= lastDay &&
       (one.until === null || one.until > lastDay),
   )
-  for (const { id, ...before } of ended) {
+  await endAssignments(within, occasion, personId, { ended, lastDay })
+  return ended.length
+}
+
+/** Ends assignments of a person on a day: the day before the first is no day in force at all. */
+export async function endAssignments(
+  within: Within,
+  occasion: Occasion,
+  personId: number,
+  { ended, lastDay }: { readonly ended: readonly GivenRole[]; readonly lastDay: LocalDate },
+): Promise<void> {
+  for (const { id, role, team, service, from, until } of ended) {
     await within
       .updateTable('role_assignments')
       .set({ until_on: lastDay })
       .where('assignment_id', '=', id)
       .execute()
+    const before: Assignment = { role, team, service, from, until }
     await addToAccessRecord(within, occasion, {
       did: 'changed',
       subject: 'role of person',
@@ -90,7 +104,6 @@ export async function endRole(
       after: { ...before, until: lastDay },
     })
   }
-  return ended.length
 }
 
 /** Keeps a person out from a day on. */

@@ -115,6 +115,7 @@ const columns: {
     service: 'nullable',
     from_on: 'required',
     until_on: 'nullable',
+    given_by: 'required',
   },
   post_holders: {
     post_holder_id: 'required',

@@ -22,6 +22,7 @@ export const listVerb: Verb = {
         one?.service ?? null,
         one?.from ?? null,
         one?.until ?? null,
+        one?.givenBy ?? null,
         disabledOn,
       ]),
     )
@@ -34,6 +35,7 @@ export const listVerb: Verb = {
       'service',
       'from',
       'until',
+      'given_by',
       'disabled_on',
     ]
     await around.out(formatRows(format, columns, rows))

@@ -57,9 +57,9 @@ test('a person is added with a role, and given another', async () => {
   assert.equal(
     await people('list'),
     `0
-email,name,worker,role,team,service,from,until,disabled_on
-ann@marlshire.example,Ann Marsh,,team manager,North,,2019-11-01,,
-ann@marlshire.example,Ann Marsh,,auditor,,Care,2019-12-01,2019-12-31,`,
+email,name,worker,role,team,service,from,until,given_by,disabled_on
+ann@marlshire.example,Ann Marsh,,team manager,North,,2019-11-01,,hand,
+ann@marlshire.example,Ann Marsh,,auditor,,Care,2019-12-01,2019-12-31,hand,`,
   )
 })
 

@@ -70,6 +70,7 @@ const personOf = (roles: readonly Partial<Assignment>[]): Person => ({
     service: null,
     from: day,
     until: null,
+    givenBy: 'hand',
     ...one,
   })),
 })
