@@ -1,6 +1,7 @@
 import { hkdfSync, randomBytes } from 'node:crypto'
-import { chmodSync, existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
+import { modeForOthers } from './owners-alone.ts'
 
 /** What signs cookies and encrypts second factors; never in the register, nor in a message. */
 export type Secrets = {
@@ -19,11 +20,11 @@ export type ReadSecrets =
 export function readSecrets(dataFolder: string): ReadSecrets {
   const file = path.join(dataFolder, 'secrets.json')
   if (!existsSync(file)) makeSecrets(dataFolder, file)
-  const mode = statSync(file).mode & 0o777
-  if (process.platform !== 'win32' && (mode & 0o077) !== 0)
+  const mode = modeForOthers(file)
+  if (mode !== undefined)
     return {
       ok: false,
-      problem: `Others than its owner may read ${file} (mode ${mode.toString(8)}): whoever did can sign in as anyone. Run chmod 600 on it; if others did read it, delete it, which signs everyone out.`,
+      problem: `Others than its owner may read ${file} (mode ${mode}): whoever did can sign in as anyone. Run chmod 600 on it; if others did read it, delete it, which signs everyone out.`,
     }
   const master = masterOf(readFileSync(file, 'utf8'))
   if (master === undefined)
