@@ -1,8 +1,12 @@
-/** The cookies of sign-in: who is signed in, who owes a second factor, who signed in here before. */
+/**
+ * The cookies of sign-in: who is signed in, who owes a second factor, who signed in here before, who
+ * went to the council's own sign-in.
+ */
 export type CookieNames = {
   readonly session: string
   readonly pending: string
   readonly device: string
+  readonly council: string
   readonly areSecure: boolean
 }
 
@@ -14,6 +18,7 @@ export function cookieNames(baseUrl: string): CookieNames {
     session: `${prefix}throughline_session`,
     pending: `${prefix}throughline_pending`,
     device: `${prefix}throughline_device`,
+    council: `${prefix}throughline_council`,
     areSecure,
   }
 }
@@ -28,6 +33,10 @@ export function readCookie(header: string | undefined, name: string): string | u
     return undefined
   }
 }
+
+/** The value that Set-Cookie headers give a cookie; undefined where none does. */
+export const readSetCookie = (headers: readonly string[], name: string): string | undefined =>
+  readCookie(headers.find((one) => one.startsWith(`${name}=`))?.split(';')[0], name)
 
 /** A Set-Cookie header; `maxAge` in seconds, 0 takes the cookie away. */
 export const setCookie = (

@@ -1,4 +1,5 @@
-import { absoluteEndMs, beginSession, endSessions, findSession } from './sessions.ts'
+import { endCurrent, enter } from './enter.ts'
+import { endSessions } from './sessions.ts'
 import { readCookie } from './cookies.ts'
 import { deviceOf, hasDevice, rememberDevice } from './device.ts'
 import { findInvited, useInvitation } from './invitations.ts'
@@ -6,7 +7,7 @@ import { occasionOf, waitProblem, type Outcome, type SignInNeeds, type Visit } f
 import { problemOfPassword } from './password-rules.ts'
 import { findAccount, isPassword, setPassword } from './passwords.ts'
 import { beginPending, endPending, findPending, pendingMs } from './pending.ts'
-import { recordChange, recordFailure, type Within } from './record.ts'
+import { recordChange, recordFailure } from './record.ts'
 import { hasSecondFactor, useCode, useRecoveryCode } from './second-factor.ts'
 import { readSigned, signValue } from './signed-value.ts'
 
@@ -41,21 +42,6 @@ const pendingOver = 'That took too long. Sign in again.'
 
 export function entryOf(needs: SignInNeeds): EntryActions {
   const { db, now, today, names, keys, turns, cookie } = needs
-  const begin = async (within: Within, personId: number, visit: Visit, at: Date) => {
-    await endCurrent(needs, within, visit, at)
-    const token = await beginSession(within, { ...visit, personId, at })
-    await recordChange(within, occasionOf(personId, visit, at), {
-      subject: 'sign-in',
-      personId,
-      before: null,
-      after: 'signed in',
-    })
-    return [
-      cookie(names.session, signValue(token, keys.sessions), absoluteEndMs / 1000),
-      cookie(names.pending, '', 0),
-      rememberDevice(needs, visit, personId),
-    ]
-  }
   const pendingToken = (visit: Pick<Visit, 'cookie'>) =>
     readSigned(readCookie(visit.cookie, names.pending), keys.sessions)
 
@@ -88,7 +74,9 @@ export function entryOf(needs: SignInNeeds): EntryActions {
         }
       }
       await turn.forget()
-      const cookies = await db.transaction().execute((within) => begin(within, personId, visit, at))
+      const cookies = await db
+        .transaction()
+        .execute((within) => enter(needs, within, { personId, visit, at, with: 'password' }))
       return { ok: true, next: needs.isExample ? 'whole' : 'set up', cookies }
     },
 
@@ -128,7 +116,7 @@ export function entryOf(needs: SignInNeeds): EntryActions {
             before: null,
             after: 'one used',
           })
-        return begin(within, personId, visit, at)
+        return enter(needs, within, { personId, visit, at, with: 'password' })
       })
       return { ok: true, cookies }
     },
@@ -165,26 +153,6 @@ export function entryOf(needs: SignInNeeds): EntryActions {
       return [cookie(names.session, '', 0), cookie(names.pending, '', 0)]
     },
   }
-}
-
-/** Ends the session that a request came with: at a sign-in too, so that none is left behind. */
-async function endCurrent(
-  { keys, names, today, isExample }: SignInNeeds,
-  within: Within,
-  visit: Visit,
-  at: Date,
-): Promise<void> {
-  const token = readSigned(readCookie(visit.cookie, names.session), keys.sessions)
-  const session =
-    token && (await findSession(within, token, { now: at, today: today(), isExample }))
-  if (!session) return
-  await endSessions(within, session.personId, { only: session.id })
-  await recordChange(within, occasionOf(session.personId, visit, at), {
-    subject: 'sign-in',
-    personId: session.personId,
-    before: 'signed in',
-    after: null,
-  })
 }
 
 /** A person who is not kept out, by e-mail address. */

@@ -1,6 +1,7 @@
-import { betterAuth, type BetterAuthOptions } from 'better-auth'
+import { betterAuth } from 'better-auth'
 import type { Register } from '#store/register.ts'
 import type { CookieNames } from './cookies.ts'
+import type { CouncilProvider } from './council/council-provider.ts'
 import type { Secrets } from './secrets.ts'
 import { absoluteEndMs } from './sessions.ts'
 
@@ -9,15 +10,14 @@ export type AuthNeeds = {
   readonly secrets: Secrets
   readonly baseUrl: string
   readonly names: CookieNames
-  /** Of better-auth, such as a provider's. */
-  readonly plugins: NonNullable<BetterAuthOptions['plugins']>
+  readonly council: CouncilProvider | undefined
 }
 
 /**
  * better-auth on the register. Its own paths are never served: our forms ask it. Nobody can sign up,
  * by its settings and because the register lets the program add no user.
  */
-export const openAuth = ({ db, secrets, baseUrl, names, plugins }: AuthNeeds) =>
+export const openAuth = ({ db, secrets, baseUrl, names, council }: AuthNeeds) =>
   betterAuth({
     baseURL: baseUrl,
     secret: secrets.keyFor('sign-in'),
@@ -29,6 +29,7 @@ export const openAuth = ({ db, secrets, baseUrl, names, plugins }: AuthNeeds) =>
     user: {
       modelName: 'sign_in_users',
       fields: { emailVerified: 'email_verified', ...stamps },
+      ...(council && { validateUserInfo: council.validateUserInfo }),
     },
     session: {
       modelName: 'sign_in_sessions',
@@ -56,6 +57,12 @@ export const openAuth = ({ db, secrets, baseUrl, names, plugins }: AuthNeeds) =>
         ...stamps,
       },
       encryptOAuthTokens: true,
+      updateAccountOnSignIn: false,
+      // Whoever added a person named their address; there is no letter for them to answer.
+      accountLinking: { requireLocalEmailVerified: false },
+    },
+    databaseHooks: {
+      account: { create: { before: withoutTokens }, update: { before: withoutTokens } },
     },
     verification: {
       modelName: 'sign_in_verifications',
@@ -66,9 +73,19 @@ export const openAuth = ({ db, secrets, baseUrl, names, plugins }: AuthNeeds) =>
       useSecureCookies: false,
       cookiePrefix: 'throughline',
       defaultCookieAttributes: { secure: names.areSecure },
-      cookies: { session_token: { name: names.session } },
+      cookies: {
+        session_token: { name: names.session },
+        // As long as better-auth keeps what it is held against.
+        state: { name: names.council, attributes: { maxAge: 600 } },
+      },
     },
-    plugins: [...plugins],
+    plugins: council ? [council.plugin] : [],
+  })
+
+/** Nothing here asks a provider for more than who somebody is: its tokens are not kept. */
+const withoutTokens = <Account extends object>(account: Account) =>
+  Promise.resolve({
+    data: { ...account, accessToken: null, refreshToken: null, idToken: null },
   })
 
 const stamps = { createdAt: 'created_at', updatedAt: 'updated_at' } as const

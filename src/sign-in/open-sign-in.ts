@@ -2,7 +2,10 @@ import type { LocalDate } from '#calendar/local-date.ts'
 import type { Register } from '#store/register.ts'
 import { accountOf, type AccountActions } from './account.ts'
 import { cookieNames, readCookie, setCookie } from './cookies.ts'
-import { openAuth, type AuthNeeds } from './open-auth.ts'
+import { councilProvider } from './council/council-provider.ts'
+import { councilSignIn, type CouncilSignIn } from './council/council-sign-in.ts'
+import type { CouncilSettings } from './council/parse-council-settings.ts'
+import { openAuth } from './open-auth.ts'
 import type { Secrets } from './secrets.ts'
 import { entryOf, type EntryActions } from './entry.ts'
 import { findSession, type Session } from './sessions.ts'
@@ -19,7 +22,9 @@ export type SignIn = {
   readonly sessionOf: (headers: {
     readonly cookie?: string | undefined
   }) => Promise<Session | undefined>
-  /** better-auth itself, for a provider's own paths. */
+  /** Undefined where the council has no sign-in of its own. */
+  readonly council: CouncilSignIn | undefined
+  /** better-auth itself. */
   readonly auth: ReturnType<typeof openAuth>
 } & EntryActions &
   AccountActions
@@ -33,11 +38,11 @@ export type SignInOptions = {
   readonly isExample: boolean
   readonly now: () => Date
   readonly today: () => LocalDate
-  readonly plugins?: AuthNeeds['plugins']
+  readonly council?: CouncilSettings | undefined
 }
 
 export function openSignIn(options: SignInOptions): SignIn {
-  const { db, secrets, baseUrl, isExample, now, today, plugins = [] } = options
+  const { db, secrets, baseUrl, isExample, now, today } = options
   const names = cookieNames(baseUrl)
   const key = secrets.keyFor('sign-in')
   const needs: SignInNeeds = {
@@ -54,8 +59,11 @@ export function openSignIn(options: SignInOptions): SignIn {
     turns: openTurns(db, secrets.keyFor('attempts')),
     cookie: (name, value, maxAge) => setCookie(names, name, value, maxAge),
   }
+  const provider = options.council && councilProvider(options.council, { db, baseUrl, today })
+  const auth = openAuth({ db, secrets, baseUrl, names, council: provider })
   return {
-    auth: openAuth({ db, secrets, baseUrl, names, plugins }),
+    auth,
+    council: provider && councilSignIn(needs, auth, provider),
     async sessionOf({ cookie }) {
       const token = readSigned(readCookie(cookie, names.session), key)
       if (token === undefined) return undefined

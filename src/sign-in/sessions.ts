@@ -18,6 +18,9 @@ export const absoluteEndMs = 12 * 3_600_000
 /** How old the note of the last request may be: one write a minute. */
 const notedEveryMs = 60_000
 
+/** A second factor is asked for here after a password; the provider has asked for its own. */
+export type SignedInWith = 'password' | 'provider'
+
 /** Begins a session and gives its token, which is new each time: one fixed beforehand opens nothing. */
 export async function beginSession(
   within: Within,
@@ -26,11 +29,13 @@ export async function beginSession(
     at,
     address,
     userAgent,
+    signedInWith = 'password',
   }: {
     readonly personId: number
     readonly at: Date
     readonly address: string
     readonly userAgent: string | undefined
+    readonly signedInWith?: SignedInWith
   },
 ): Promise<string> {
   const token = randomBytes(32).toString('base64url')
@@ -45,7 +50,7 @@ export async function beginSession(
       expires_at: new Date(at.getTime() + absoluteEndMs),
       ip_address: address,
       user_agent: userAgent?.slice(0, 300) ?? null,
-      signed_in_with: 'password',
+      signed_in_with: signedInWith,
     })
     .execute()
   return token

@@ -78,6 +78,7 @@ const personOf = (roles: readonly Partial<Assignment>[]): Person => ({
 const refusal = { ok: false, problem: 'Not here.' } as const
 
 const closed: Omit<SignIn, 'auth'> = {
+  council: undefined,
   sessionOf: () =>
     Promise.resolve({ id: 's1', personId: 1, startedAt: new Date(0), stage: 'whole' }),
   signInWithPassword: () => Promise.resolve(refusal),
