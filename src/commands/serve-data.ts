@@ -7,6 +7,7 @@ import { keepSnapshot } from '#web/snapshot-keeper.ts'
 import { findSettings } from '#measures/settings-files.ts'
 import { findPlan } from '#plan/find-plan.ts'
 import { isExample } from '#records/example-marker.ts'
+import { readCouncilSettings } from '#sign-in/council/council-settings.ts'
 import { openSignIn } from '#sign-in/open-sign-in.ts'
 import { readSecrets } from '#sign-in/secrets.ts'
 import type { Register } from '#store/register.ts'
@@ -31,6 +32,8 @@ export async function serveData(
   if (!settings.ok) return settings
   const secrets = readSecrets(dataFolder)
   if (!secrets.ok) return secrets
+  const council = readCouncilSettings(dataFolder, around.environment)
+  if (!council.ok) return council
   const isTheExample = isExample(dataFolder)
   const signIn = openSignIn({
     db,
@@ -39,6 +42,7 @@ export async function serveData(
     isExample: isTheExample,
     now: around.now,
     today: around.today,
+    council: council.council,
   })
   const assetsFolder = await buildAssets()
   const snapshots = await keepSnapshot({

@@ -3,7 +3,7 @@ import type { Kysely } from 'kysely'
 import type { LocalDate } from '#calendar/local-date.ts'
 import type { Occasion } from '#people/access-record/entry.ts'
 import type { RegisterTables } from '#store/register-tables.ts'
-import { hasPassword, removePassword } from './passwords.ts'
+import { hasPassword, removeAccounts } from './passwords.ts'
 import { recordChange, type Within } from './record.ts'
 import { clearSecondFactor } from './second-factor.ts'
 import { endSessions } from './sessions.ts'
@@ -38,14 +38,17 @@ export async function invite(
   return code
 }
 
-/** Takes away password, second factor and sessions, and invites anew. */
+/**
+ * Takes away password, second factor and sessions, forgets which account of the council's sign-in was
+ * theirs, and invites anew.
+ */
 export async function resetSignIn(
   within: Within,
   occasion: Occasion,
   personId: number,
 ): Promise<string> {
   const had = await hasPassword(within, personId)
-  await removePassword(within, personId)
+  await removeAccounts(within, personId)
   await clearSecondFactor(within, personId)
   await endSessions(within, personId, 'all')
   await recordChange(within, occasion, {

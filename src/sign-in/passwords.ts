@@ -63,12 +63,9 @@ export async function setPassword(
     .execute()
 }
 
-export const removePassword = (within: Within, personId: number) =>
-  within
-    .deleteFrom('sign_in_accounts')
-    .where('user_id', '=', String(personId))
-    .where('provider_id', '=', 'credential')
-    .execute()
+/** Forgets a person's password and which account of a provider is theirs. */
+export const removeAccounts = (within: Within, personId: number) =>
+  within.deleteFrom('sign_in_accounts').where('user_id', '=', String(personId)).execute()
 
 /** Whether a person has chosen a password. */
 export async function hasPassword(db: Db, personId: number): Promise<boolean> {

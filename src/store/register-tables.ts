@@ -38,7 +38,7 @@ export type RegisterTables = PlanTables &
       service: string | null
       from_on: string
       until_on: string | null
-    given_by: Generated<string>
+      given_by: Generated<string>
     }
     post_holders: {
       post_holder_id: GeneratedAlways<number>

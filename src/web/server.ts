@@ -17,6 +17,7 @@ import { measureRoute } from './pages/measure/route.ts'
 import { measuresRoute } from './pages/measures/route.ts'
 import { planTableRoute } from './pages/plan-table/route.ts'
 import { planRoute } from './pages/plan/route.ts'
+import { councilRoute } from './pages/sign-in/council-route.ts'
 import { invitationRoute } from './pages/sign-in/invitation-route.ts'
 import { signInRoute } from './pages/sign-in/route.ts'
 import { setUpRoute } from './pages/sign-in/set-up-route.ts'
@@ -79,7 +80,7 @@ export async function buildServer(
   childrenRoute(app, needs, render)
   accessRecordRoute(app, needs, render)
   glossaryRoute(app, needs, render)
-  for (const route of [signInRoute, setUpRoute, invitationRoute, accountRoute])
+  for (const route of [signInRoute, councilRoute, setUpRoute, invitationRoute, accountRoute])
     route(app, needs.signIn, needs, render)
   return app
 }

@@ -10,12 +10,15 @@ import { commandLine, readAsViewer } from '#people/viewer.ts'
 import { openRegister, type Register } from '#store/register.ts'
 import type { TestPlace } from '#store/testing/test-registers.ts'
 import { invite } from '../invitations.ts'
+import type { CouncilSettings } from '../council/parse-council-settings.ts'
 import { openSignIn, type SignIn, type Visit } from '../open-sign-in.ts'
 import { readSecrets } from '../secrets.ts'
 
 /** For tests: sign-in over a register of its own, at a clock that the test sets. */
 export type SignInBench = {
   readonly signIn: SignIn
+  /** Sign-in as a server that starts now has it. */
+  readonly opened: () => SignIn
   readonly register: Register
   /** Sets the clock on by so many seconds. */
   readonly pass: (seconds: number) => void
@@ -33,7 +36,15 @@ export type SignInBench = {
 
 export async function openSignInBench(
   kind: TestPlace,
-  { isExample = false, baseUrl = 'http://localhost:3000' } = {},
+  {
+    isExample = false,
+    baseUrl = 'http://localhost:3000',
+    council,
+  }: {
+    readonly isExample?: boolean
+    readonly baseUrl?: string
+    readonly council?: CouncilSettings
+  } = {},
 ): Promise<SignInBench> {
   const opened = await openRegister(await kind.make())
   assert.ok(opened.ok)
@@ -45,14 +56,16 @@ export async function openSignInBench(
   const today = localDate('2019-11-01')
   const now = () => at
   const { secrets } = read
-  const signIn = openSignIn({
-    db: register.db,
-    secrets,
-    baseUrl,
-    isExample,
-    now,
-    today: () => today,
-  })
+  const open = () =>
+    openSignIn({
+      db: register.db,
+      secrets,
+      baseUrl,
+      isExample,
+      now,
+      today: () => today,
+      council,
+    })
   const occasion = (): Occasion => ({ at, by: { program: 'a test' }, from: 'a test' })
   const added = (name: string) =>
     register.db.transaction().execute((within) =>
@@ -63,8 +76,10 @@ export async function openSignInBench(
         addedOn: today,
       }),
     )
+  const signIn = open()
   return {
     signIn,
+    opened: open,
     register,
     now,
     today,

@@ -7,6 +7,8 @@ import type { Render } from '../../templates.ts'
 export type ProblemView = {
   readonly title: string
   readonly sentences: readonly string[]
+  /** What to do next; the way to the plan unless it is said. */
+  readonly link?: { readonly text: string; readonly href: string }
 }
 
 export const nothingHere: ProblemView = {

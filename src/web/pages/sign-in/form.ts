@@ -22,6 +22,8 @@ export type FormView = {
   readonly fields: readonly Field[]
   readonly hidden?: Readonly<Record<string, string>>
   readonly button: string
+  /** The council's own sign-in, in place of the form. */
+  readonly council?: { readonly action: string; readonly name: string } | undefined
   /** What was wrong with what was sent, and at which field. */
   readonly problem?: { readonly text: string; readonly field: string } | undefined
   /** What to put into an app, as text and as a picture. */

@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyReply } from 'fastify'
 import type { SignIn } from '#sign-in/open-sign-in.ts'
 import {
+  councilAddress,
   secondFactorAddress,
   setUpAddress,
   signInAddress,
@@ -23,9 +24,10 @@ export function signInRoute(
   render: Render,
 ): void {
   const drawing = { needs, render }
+  const council = signIn.council && { action: councilAddress, name: signIn.council.name }
 
   app.get<{ Querystring: Next }>(signInAddress, pageConfig, ({ query }, reply) =>
-    sendForm(reply, passwordForm({ next: ownPath(query.next) }), drawing),
+    sendForm(reply, passwordForm({ council, next: ownPath(query.next) }), drawing),
   )
 
   app.post<{ Body: Next & { email: string; password: string } }>(
@@ -36,7 +38,11 @@ export function signInRoute(
       const next = ownPath(request.body.next)
       const outcome = await signIn.signInWithPassword({ email, password }, visitOf(request))
       if (!outcome.ok)
-        return sendForm(reply, passwordForm({ next, email, problem: outcome.problem }), drawing)
+        return sendForm(
+          reply,
+          passwordForm({ council, next, email, problem: outcome.problem }),
+          drawing,
+        )
       void reply.header('set-cookie', outcome.cookies)
       if (outcome.next === 'whole') return reply.redirect(next, 303)
       const address = outcome.next === 'set up' ? setUpAddress : secondFactorAddress
@@ -72,10 +78,12 @@ const goOn = (reply: FastifyReply, address: string, next: string): FastifyReply 
   reply.redirect(`${address}?${new URLSearchParams({ next }).toString()}`, 303)
 
 const passwordForm = ({
+  council,
   next,
   email,
   problem,
 }: {
+  readonly council: FormView['council']
   readonly next: string
   readonly email?: string
   readonly problem?: string
@@ -89,6 +97,7 @@ const passwordForm = ({
     { id: 'password', label: 'Password', type: 'password', autocomplete: 'current-password' },
   ],
   button: 'Sign in',
+  council,
   problem: problem === undefined ? undefined : { text: problem, field: 'email' },
 })
 
