@@ -25,6 +25,8 @@ export const turnedAway = {
 /** What better-auth needs for the council's provider. */
 export type CouncilProvider = {
   readonly settings: CouncilSettings
+  /** Where the provider says what it offers. */
+  readonly discoveryUrl: string
   readonly plugin: NonNullable<BetterAuthOptions['plugins']>[number]
   readonly validateUserInfo: NonNullable<NonNullable<BetterAuthOptions['user']>['validateUserInfo']>
   /** Runs something of better-auth's and keeps what it hears apart from other requests'. */
@@ -49,11 +51,12 @@ export function councilProvider(
   const { issuer, clientId, clientSecret, scopes } = settings
   /** Of one registration at one provider: at another a number is somebody else's. */
   const accountPrefix = `${issuer} ${clientId} `
+  const discoveryUrl = `${issuer.replace(/\/$/, '')}/.well-known/openid-configuration`
   const plugin = genericOAuth({
     config: [
       {
         providerId: councilId,
-        discoveryUrl: `${issuer.replace(/\/$/, '')}/.well-known/openid-configuration`,
+        discoveryUrl,
         requireIdTokenVerification: true,
         clientId,
         clientSecret,
@@ -77,6 +80,7 @@ export function councilProvider(
 
   return {
     settings,
+    discoveryUrl,
     plugin,
     hearing,
     async validateUserInfo({ user, source: { action } }) {

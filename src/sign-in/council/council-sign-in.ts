@@ -37,13 +37,13 @@ type Refused = {
   readonly cookies: readonly string[]
 }
 
-/** How long a provider may take, all its answers together. */
-const longestSeconds = 15
+/** How long a provider may take to what it is asked at once. */
+const longestSeconds = 10
 
 export function councilSignIn(
   needs: SignInNeeds,
   auth: ReturnType<typeof openAuth>,
-  { settings, hearing }: CouncilProvider,
+  { settings, discoveryUrl, hearing }: CouncilProvider,
 ): CouncilSignIn {
   const { db, now, today, names, keys, cookie } = needs
   const over = [cookie(names.council, '', 0)]
@@ -60,6 +60,8 @@ export function councilSignIn(
     async begin(next) {
       const at = now()
       await db.deleteFrom('sign_in_verifications').where('expires_at', '<', at).execute()
+      const problem = await problemOfProvider(discoveryUrl, settings.issuer)
+      if (problem !== undefined) return refused(problem)
       const begun = await withinSeconds(longestSeconds, () =>
         auth.api.signInSocial({
           body: { provider: councilId, callbackURL: next, disableRedirect: true },
@@ -70,9 +72,6 @@ export function councilSignIn(
       if (!begun.ok) return refused('no_answer')
       const address = begun.value.response.url
       if (address === undefined) return refused('no_address')
-      const { socialProviders } = await auth.$context
-      const found = socialProviders.find(({ id }) => id === councilId)
-      if (found?.issuer !== settings.issuer) return refused('issuer_mismatch')
       return { ok: true, address, cookies: begun.value.headers.getSetCookie() }
     },
 
@@ -119,4 +118,20 @@ export function councilSignIn(
       return { ok: true, next: location.pathname + location.search, cookies: [...over, ...cookies] }
     },
   }
+}
+
+/**
+ * Asks the provider whether it is there and is who it should be, each time: else somebody would sign
+ * in there and come back to a server that cannot ask it who they are.
+ */
+async function problemOfProvider(
+  discoveryUrl: string,
+  issuer: string,
+): Promise<'no_answer' | 'issuer_mismatch' | undefined> {
+  const asked = await withinSeconds(longestSeconds, async () => {
+    const answer = await fetch(discoveryUrl)
+    return answer.ok ? ((await answer.json()) as { readonly issuer?: unknown }) : undefined
+  })
+  if (!asked.ok || asked.value === undefined) return 'no_answer'
+  return asked.value.issuer === issuer ? undefined : 'issuer_mismatch'
 }

@@ -14,15 +14,15 @@ export type LocalAccount = {
 /** For tests: a real OpenID Connect provider on this machine, whose sign-in page takes any account's name. */
 export type LocalProvider = {
   readonly issuer: string
-  /** How it is reached, with its groups g-north and g-member for roles. */
+  /** How it is reached, with its groups g-north, g-member and g-admin for roles. */
   readonly settings: CouncilSettings
   /** By the name they sign in with; a test may change them. */
   readonly accounts: Map<string, LocalAccount>
-  /** How many times tokens were asked for. */
-  readonly tokensAsked: () => number
   /** Stops and starts answering, at the same port. */
   readonly goDown: () => Promise<void>
   readonly comeUp: () => Promise<void>
+  /** Breaks off whoever asks for tokens from now on, or no more. */
+  readonly breakOffTokens: (isBroken: boolean) => void
   readonly close: () => Promise<void>
 }
 
@@ -31,7 +31,7 @@ export async function openLocalProvider(redirectUri: string): Promise<LocalProvi
   const clientId = 'throughline'
   const clientSecret = 'a secret of the local provider'
   const accounts = new Map<string, LocalAccount>()
-  let asked = 0
+  let areTokensBroken = false
   const first = createServer()
   await listen(first, 0)
   const { port } = first.address() as AddressInfo
@@ -85,8 +85,8 @@ export async function openLocalProvider(redirectUri: string): Promise<LocalProvi
   })
   const answer = provider.callback()
   const handle = (request: IncomingMessage, response: ServerResponse): void => {
-    if (request.url === '/token') asked += 1
-    if (request.url?.startsWith('/interaction/')) void interact(provider, request, response)
+    if (areTokensBroken && request.url === '/token') request.destroy()
+    else if (request.url?.startsWith('/interaction/')) void interact(provider, request, response)
     else void answer(request, response)
   }
   let server: Server | undefined
@@ -113,10 +113,13 @@ export async function openLocalProvider(redirectUri: string): Promise<LocalProvi
       roles: [
         { group: 'g-north', role: 'team manager', team: 'North', service: null },
         { group: 'g-member', role: 'member', team: null, service: null },
+        { group: 'g-admin', role: 'administrator', team: null, service: null },
       ],
     },
     accounts,
-    tokensAsked: () => asked,
+    breakOffTokens: (isBroken) => {
+      areTokensBroken = isBroken
+    },
     comeUp,
     goDown,
     close: goDown,
