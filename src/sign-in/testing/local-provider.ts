@@ -91,6 +91,7 @@ export async function openLocalProvider(redirectUri: string): Promise<LocalProvi
   }
   let server: Server | undefined
   const comeUp = async () => {
+    if (server) return
     server = createServer(handle)
     await listen(server, port)
   }
