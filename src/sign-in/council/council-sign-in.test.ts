@@ -294,6 +294,32 @@ for (const kind of testPlaces()) {
       assert.equal(code.ok || code.refusal, 'provider failed')
     })
 
+    test('an address of another claim counts where the council says that they are its own', async () => {
+      const settings = { ...provider.settings, addressClaim: 'preferred_username' }
+      const ned = await bench.added('ned')
+      provider.accounts.set('ned', { preferred_username: 'Ned@marlshire.example' })
+      const enterBy = async (addressesAreVerified: boolean) => {
+        const other = bench.opened({ ...settings, addressesAreVerified }).council
+        const begun = await other?.begin('/')
+        assert.ok(other && begun?.ok)
+        const back = await signInAt(provider, begun.address, 'ned')
+        const query = Object.fromEntries(back.searchParams)
+        return other.comeBack(query, visitFrom(home, begun.cookies))
+      }
+      const refused = await enterBy(false)
+      assert.equal(refused.ok || refused.refusal, 'address not verified')
+      const outcome = await enterBy(true)
+      assert.ok(outcome.ok)
+      assert.equal((await sessionAfter(outcome.cookies))?.personId, ned)
+    })
+
+    test('a provider that calls itself otherwise than was settled is not gone to', async () => {
+      const issuer = `${provider.issuer}/`
+      const begun = await bench.opened({ ...provider.settings, issuer }).council?.begin('/')
+      assert.ok(begun?.ok === false)
+      assert.deepEqual([begun.refusal, begun.word], ['provider failed', 'issuer_mismatch'])
+    })
+
     test('who gives up there is told so', async () => {
       assert.equal(await refusal(''), 'given up')
     })

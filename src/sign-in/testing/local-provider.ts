@@ -53,7 +53,7 @@ export async function openLocalProvider(redirectUri: string): Promise<LocalProvi
     claims: {
       openid: ['sub'],
       email: ['email', 'email_verified'],
-      profile: ['groups', '_claim_names'],
+      profile: ['groups', 'preferred_username', '_claim_names'],
     },
     // As Entra ID has it: what is asked for stands in the ID token.
     conformIdTokenClaims: false,

@@ -18,7 +18,7 @@ import { readSecrets } from '../secrets.ts'
 export type SignInBench = {
   readonly signIn: SignIn
   /** Sign-in as a server that starts now has it. */
-  readonly opened: () => SignIn
+  readonly opened: (council?: CouncilSettings) => SignIn
   readonly register: Register
   /** Sets the clock on by so many seconds. */
   readonly pass: (seconds: number) => void
@@ -56,7 +56,7 @@ export async function openSignInBench(
   const today = localDate('2019-11-01')
   const now = () => at
   const { secrets } = read
-  const open = () =>
+  const open = (other = council) =>
     openSignIn({
       db: register.db,
       secrets,
@@ -64,7 +64,7 @@ export async function openSignInBench(
       isExample,
       now,
       today: () => today,
-      council,
+      council: other,
     })
   const occasion = (): Occasion => ({ at, by: { program: 'a test' }, from: 'a test' })
   const added = (name: string) =>
