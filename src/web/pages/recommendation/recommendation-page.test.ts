@@ -99,9 +99,11 @@ test('a recommendation’s page has all that its printed row has', async () => {
     'Lead officers Head of Service, Fieldwork Service Manager',
     'Next milestone 31 January 2020, 92 days after the extract.',
     'Evidence Managers meet every month.',
-    'Issue the document, by January 2020. Due by 31 January 2020.',
-    'Mend the dates, by September 2019. Was due by 30 September 2019, and is still listed.',
-    'Keep at it.',
+    'Issue the document. Not started; due by 31 January 2020.',
+    'Mend the dates. On track; was due by 30 September 2019.',
+    'Keep at it. Not started.',
+    'Try it. Stopped: Nobody used it.',
+    'Write it. Done and evidenced.',
   ])
     assert.ok(words.includes(said), `${said}\n${words}`)
 })
