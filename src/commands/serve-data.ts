@@ -5,6 +5,7 @@ import { readTogether } from '#web/read-together.ts'
 import { startServer } from '#web/start-server.ts'
 import { keepSnapshot } from '#web/snapshot-keeper.ts'
 import { findSettings } from '#measures/settings-files.ts'
+import { keepAround } from '#plan/keep-around.ts'
 import { keepPlan } from '#plan/keep-plan.ts'
 import { isExample } from '#records/example-marker.ts'
 import { readCouncilSettings } from '#sign-in/council/council-settings.ts'
@@ -55,6 +56,7 @@ export async function serveData(
   const started = await startServer(
     {
       plan: readTogether(keepPlan(db)),
+      around: keepAround(db),
       register: db,
       dataFolder,
       snapshots,

@@ -84,3 +84,9 @@ export const itemsAddress = (measure: string, query: ListQuery): string =>
 
 export const itemsCsvAddress = (measure: string, query: ListQuery): string =>
   withQuery(`/measures/${measure}/items.csv`, { ...query })
+
+export const actionAddress = (id: number): string => `/actions/${id}`
+
+export const editAddress = (ref: string): string => `${recommendationAddress(ref)}/edit`
+
+export const updateAddress = (ref: string): string => `${recommendationAddress(ref)}/update`

@@ -9,6 +9,8 @@ export type FigureBook = {
   readonly of: (measure: string, period: string, level: Level, name?: string) => Figure | undefined
   /** Every team's, or every service's, in a period, by name. */
   readonly across: (measure: string, period: string, level: 'service' | 'team') => readonly Figure[]
+  /** Every unit's of every period. */
+  readonly all: (measure: string) => readonly Figure[]
   /** One unit's figures of a kind of period, in time. */
   readonly series: (
     measure: string,
@@ -23,10 +25,12 @@ export async function readFigureBook(analysis: Analysis): Promise<FigureBook> {
   const units = groupedBy(figures, ({ measure, periodKind, level, team }) =>
     keyOf(measure, periodKind, level, team),
   )
+  const measures = groupedBy(figures, ({ measure }) => measure)
   const periods = groupedBy(figures, ({ measure, period, level }) => keyOf(measure, period, level))
   return {
     of: (measure, period, level, name = '') =>
       periods.get(keyOf(measure, period, level))?.find(({ team }) => team === name),
+    all: (measure) => measures.get(measure) ?? [],
     across: (measure, period, level) => periods.get(keyOf(measure, period, level)) ?? [],
     series: (measure, kind, level, name = '') => units.get(keyOf(measure, kind, level, name)) ?? [],
   }

@@ -26,12 +26,13 @@ export function keepPages(): KeptPages {
   }
 }
 
-const said = new WeakMap<Plan, string>()
+const said = new WeakMap<object, string>()
 
-function whatItSays(plan: Plan): string {
-  const before = said.get(plan)
+/** One text for all that a value says; the value is not changed afterwards. */
+export function whatItSays(value: object): string {
+  const before = said.get(value)
   if (before !== undefined) return before
-  const now = createHash('sha256').update(JSON.stringify(plan)).digest('base64')
-  said.set(plan, now)
+  const now = createHash('sha256').update(JSON.stringify(value)).digest('base64')
+  said.set(value, now)
   return now
 }

@@ -1,4 +1,6 @@
 import type { Kysely } from 'kysely'
+import type { LocalDate } from '#calendar/local-date.ts'
+import type { Around } from '#plan/around.ts'
 import type { Plan } from '#plan/plan.ts'
 import type { SignIn, Visit } from '#sign-in/open-sign-in.ts'
 import type { RegisterTables } from '#store/register-tables.ts'
@@ -21,6 +23,8 @@ export type ExampleDoor = {
 export type PageNeeds = {
   /** The plan shown now; undefined where none has been recorded. */
   readonly plan: () => Promise<Plan | undefined>
+  /** What the register knows around a plan on a day. */
+  readonly around: (planId: string, day: LocalDate) => Promise<Around>
   /** What people keep of the plan, for the pages on which they do. */
   readonly register: Kysely<RegisterTables>
   /** Where the snapshots are, of which `snapshots` shows the active one. */

@@ -14,6 +14,7 @@ import { openBrowser } from './browser.ts'
 import { openPage, type Visit } from './open-page.ts'
 import { accessibilityFaults, headingFaults, sidewaysScroll } from './page-facts.ts'
 import { noRegister } from '#web/testing/no-register.ts'
+import { nothingAround } from '#plan/around.ts'
 
 let browser: Browser
 before(async () => {
@@ -35,6 +36,7 @@ for (const kind of testPlaces()) {
       bench = await openSignInBench(kind, { baseUrl: address, council: provider.settings })
       app = await buildServer({
         plan: () => Promise.resolve(undefined),
+        around: (_, day) => Promise.resolve(nothingAround(day)),
         register: noRegister,
         dataFolder: '/nowhere',
         snapshots: { use: (work) => work(undefined) },

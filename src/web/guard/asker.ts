@@ -45,4 +45,4 @@ export function askerOf({ asker }: Pick<FastifyRequest, 'asker'>): Asker {
 const london = new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/London' })
 
 /** The day it is in England. */
-const dayOf = (now: Date): LocalDate => localDate(london.format(now))
+export const dayOf = (now: Date): LocalDate => localDate(london.format(now))

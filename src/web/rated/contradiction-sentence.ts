@@ -1,4 +1,4 @@
-import type { Contradiction } from '#plan/contradictions.ts'
+import type { Contradiction } from '#plan/contradictions/ratings-apart.ts'
 import type { SetTarget } from '#plan/plan.ts'
 import type { Reading } from '#plan/standing.ts'
 import { targetInWords, valueInWords } from '#plan/value-in-words.ts'

@@ -5,18 +5,19 @@ import type { Figure } from '#measures/figure.ts'
 import type { Measure } from '#measures/measure.ts'
 import type { NumberedSettings } from '#measures/settings-files.ts'
 import { computedRating, type ComputedRating } from '#plan/computed-rating.ts'
-import type { RatedMeasure } from '#plan/contradictions.ts'
+import type { SaidMeasure } from '#plan/contradictions/said-apart.ts'
 import type { PlanMeasure } from '#plan/plan.ts'
 import { readingOf, type Standing } from '#plan/standing.ts'
 import { targetInForce } from '#plan/target-in-force.ts'
 import { verdictOn, type Verdict } from '#plan/verdict.ts'
 import { shownMonths } from '../latest-month.ts'
+import { directionOfMonths, readMonths } from '../read-months.ts'
 import type { ShownSnapshot } from '../shown-snapshot.ts'
 import { standingIn } from '../standing-in.ts'
 import { changeInWords, type Change } from '../words/change-in-words.ts'
 
 /** A measure of the plan that is counted from the extract, in the month shown. */
-export type CountedMeasure = RatedMeasure & {
+export type CountedMeasure = SaidMeasure & {
   readonly planMeasure: PlanMeasure
   readonly measure: Measure
   readonly month: Period
@@ -47,18 +48,21 @@ export function countedMeasure(
   const target = targetInForce(planMeasure.targets, on)
   const before = shownMonths(analysis).findLast(({ to }) => to < month.from)
   const standingBefore = before && standingIn(figures, measure, before)
+  const months = figures
+    .series(measure.id, 'month', 'council')
+    .filter(({ period }) => period <= month.label)
   return {
     planMeasure,
     measure,
+    figures: figures.all(measure.id),
+    direction: directionOfMonths(months, readMonths(months, measure, numbered)),
     month,
     on,
     standing,
     target,
     verdict: verdictOn(target, standing),
     computed: computedRating(planMeasure, standing, on),
-    months: figures
-      .series(measure.id, 'month', 'council')
-      .filter(({ period }) => period <= month.label),
+    months,
     rebasings: numbered.rebasings,
     change: changeInWords(measure, councilReading(standing), councilReading(standingBefore)),
     ratedBefore:

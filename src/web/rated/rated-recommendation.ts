@@ -1,11 +1,15 @@
 import type { Period } from '#calendar/periods.ts'
 import { worstRating, type ComputedRating } from '#plan/computed-rating.ts'
-import { contradictionsIn } from '#plan/contradictions.ts'
+import type { Around } from '#plan/around.ts'
+import { contradictionsIn } from '#plan/contradictions/ratings-apart.ts'
+import { saidApart } from '#plan/contradictions/said-apart.ts'
+import { workApart } from '#plan/contradictions/work-apart.ts'
 import { nextMilestone, type Milestone } from '#plan/next-milestone.ts'
 import type { Plan, PlanMeasure, Recommendation } from '#plan/plan.ts'
 import { workOf } from '#plan/work-of.ts'
 import type { ShownSnapshot } from '../shown-snapshot.ts'
 import type { Sentence } from '../words/sentence.ts'
+import { saidApartSentence, workApartSentence } from './apart-sentences.ts'
 import { contradictionSentence } from './contradiction-sentence.ts'
 import { countedMeasure, type CountedMeasure } from './counted-measure.ts'
 
@@ -30,14 +34,10 @@ export function ratedRecommendation(
   recommendation: Recommendation,
   shown: ShownSnapshot | undefined,
   month: Period | undefined,
+  around: Around,
 ): RatedRecommendation {
-  const counted: CountedMeasure[] = []
-  const uncounted: PlanMeasure[] = []
-  for (const measure of recommendation.measures) {
-    const one = shown && month && countedMeasure(measure, shown, month)
-    if (one) counted.push(one)
-    else uncounted.push(measure)
-  }
+  const work = workOf(plan, recommendation.ref)
+  const { counted, uncounted } = countedMeasures(recommendation, shown, month)
   const computed = worstRating(counted.map((one) => one.computed))
   const before = ratingBefore(counted)
   return {
@@ -47,17 +47,33 @@ export function ratedRecommendation(
     computed,
     computedOf: computedOf(counted, recommendation.measures.length),
     computedBefore: before === computed ? undefined : before,
-    contradictions: contradictionsIn(recommendation.judgedRating, counted).map(
-      contradictionSentence,
-    ),
-    milestone:
-      shown &&
-      nextMilestone(
-        recommendation,
-        workOf(plan, recommendation.ref).actions,
-        shown.analysis.extractedOn,
+    contradictions: [
+      ...contradictionsIn(recommendation.judgedRating, counted).map(contradictionSentence),
+      ...saidApart(recommendation, work.actions, counted, around).map((one) =>
+        saidApartSentence(recommendation.ref, one),
       ),
+      ...workApart(recommendation, work, around).map((one) =>
+        workApartSentence(recommendation.ref, one),
+      ),
+    ],
+    milestone: shown && nextMilestone(recommendation, work.actions, shown.analysis.extractedOn),
   }
+}
+
+/** Its measures that are counted in a month, and those that are not. */
+export function countedMeasures(
+  { measures }: Pick<Recommendation, 'measures'>,
+  shown: ShownSnapshot | undefined,
+  month: Period | undefined,
+): { readonly counted: readonly CountedMeasure[]; readonly uncounted: readonly PlanMeasure[] } {
+  const counted: CountedMeasure[] = []
+  const uncounted: PlanMeasure[] = []
+  for (const measure of measures) {
+    const one = shown && month && countedMeasure(measure, shown, month)
+    if (one) counted.push(one)
+    else uncounted.push(measure)
+  }
+  return { counted, uncounted }
 }
 
 function ratingBefore(counted: readonly CountedMeasure[]): ComputedRating['rating'] | undefined {

@@ -5,6 +5,7 @@ import type { FastifyInstance } from 'fastify'
 import type { Kysely } from 'kysely'
 import { openCountingBench, type RowsByTable } from '#measures/testing/counting-bench.ts'
 import { writeSnapshot } from '#measures/testing/write-snapshot.ts'
+import { nothingAround } from '#plan/around.ts'
 import type { Plan } from '#plan/plan.ts'
 import type { RegisterTables } from '#store/register-tables.ts'
 import type { PageNeeds } from '../page-needs.ts'
@@ -62,6 +63,7 @@ export async function openPageBench(
   const routes: string[] = []
   const needs: PageNeeds = {
     plan: async () => plan(),
+    around: (_, day) => Promise.resolve(nothingAround(day)),
     register,
     dataFolder: folder,
     snapshots,

@@ -9,6 +9,7 @@ import { buildServer } from '../server.ts'
 import { openPageBench, type PageBench } from '../testing/page-bench.ts'
 import { noRegister } from '../testing/no-register.ts'
 import { noWork } from '#plan/testing/plan-work.ts'
+import { nothingAround } from '#plan/around.ts'
 
 const records = drawn({
   ssd_person: `
@@ -43,6 +44,7 @@ before(async () => {
   markAsExample(bench.dataFolder)
   example = await buildServer({
     plan: () => Promise.resolve(plan),
+    around: (_, day) => Promise.resolve(nothingAround(day)),
     register: noRegister,
     dataFolder: bench.dataFolder,
     snapshots: bench.snapshots,

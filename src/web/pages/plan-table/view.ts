@@ -12,7 +12,7 @@ import { latestMonth } from '../../latest-month.ts'
 import type { PageNeeds } from '../../page-needs.ts'
 import { openingSentences } from '../../rated/opening-sentences.ts'
 import { countedNow, printedInWords } from '../../rated/printed-figure.ts'
-import { ratedRecommendation } from '../../rated/rated-recommendation.ts'
+import { countedMeasures } from '../../rated/rated-recommendation.ts'
 import { targetWords } from '../../rated/target-in-words.ts'
 import type { ShownSnapshot } from '../../shown-snapshot.ts'
 import { shownValue, type ShownFigure } from '../../words/shown-figure.ts'
@@ -26,9 +26,7 @@ export async function planTableView(
 ) {
   const measures = plan.recommendations.flatMap((one) => one.measures)
   const month = shown && latestMonth(shown.analysis)
-  const counted = plan.recommendations.flatMap(
-    (one) => ratedRecommendation(plan, one, shown, month).counted,
-  )
+  const counted = plan.recommendations.flatMap((one) => countedMeasures(one, shown, month).counted)
   const periods = shown
     ? tablePeriods(
         shown,

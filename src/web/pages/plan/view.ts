@@ -1,6 +1,7 @@
 import { monthInWords } from '#calendar/day-in-words.ts'
 import { addMonths } from '#calendar/local-date.ts'
 import type { ComputedRating } from '#plan/computed-rating.ts'
+import type { Around } from '#plan/around.ts'
 import type { JudgedRating, Plan } from '#plan/plan.ts'
 import { recommendationAddress } from '../../addresses.ts'
 import { frameOf, type Frame } from '../../frame.ts'
@@ -46,9 +47,12 @@ export function planView(
   plan: Plan,
   shown: ShownSnapshot | undefined,
   needs: Pick<PageNeeds, 'strip'>,
+  around: Around,
 ): PlanView {
   const month = shown && latestMonth(shown.analysis)
-  const rated = plan.recommendations.map((one) => ratedRecommendation(plan, one, shown, month))
+  const rated = plan.recommendations.map((one) =>
+    ratedRecommendation(plan, one, shown, month, around),
+  )
   return {
     frame: frameOf(needs, plan, shown?.manifest),
     title: plan.title,

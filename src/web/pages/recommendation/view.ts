@@ -1,5 +1,6 @@
 import { dayInWords, monthInWords } from '#calendar/day-in-words.ts'
 import { addMonths } from '#calendar/local-date.ts'
+import type { Around } from '#plan/around.ts'
 import type { JudgedRating, Plan, PlanMeasure, Recommendation } from '#plan/plan.ts'
 import { workOf } from '#plan/work-of.ts'
 import { frameOf } from '../../frame.ts'
@@ -19,9 +20,10 @@ export async function recommendationView(
   recommendation: Recommendation,
   shown: ShownSnapshot | undefined,
   needs: Pick<PageNeeds, 'strip'>,
+  around: Around,
 ) {
   const month = shown && latestMonth(shown.analysis)
-  const rated = ratedRecommendation(plan, recommendation, shown, month)
+  const rated = ratedRecommendation(plan, recommendation, shown, month, around)
   const { counted, uncounted, milestone } = rated
   const { ref, subject, intendedOutcome, judgedRating, leads } = recommendation
   const { actions, evidence } = workOf(plan, ref)

@@ -8,6 +8,7 @@ import { testPlaces } from '#store/testing/test-registers.ts'
 import { openDoor } from '../../guard/door.ts'
 import { buildServer } from '../../server.ts'
 import { noRegister } from '../../testing/no-register.ts'
+import { nothingAround } from '#plan/around.ts'
 
 const password = 'quiet otter under bridge'
 const email = 'ann@marlshire.example'
@@ -23,6 +24,7 @@ for (const kind of testPlaces()) {
       bench = await openSignInBench(kind)
       app = await buildServer({
         plan: () => Promise.resolve(undefined),
+        around: (_, day) => Promise.resolve(nothingAround(day)),
         register: noRegister,
         dataFolder: '/nowhere',
         snapshots: { use: (work) => work(undefined) },

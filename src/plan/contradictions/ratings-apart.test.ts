@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import type { ComputedRating } from './computed-rating.ts'
-import { contradictionsIn, type RatedMeasure } from './contradictions.ts'
-import type { JudgedRating, Target } from './plan.ts'
-import type { Standing } from './standing.ts'
-import { meanWeeks, percentages } from './testing/figures.ts'
-import { atLeast, atMost, inEveryTeam } from './testing/targets.ts'
+import type { ComputedRating } from '../computed-rating.ts'
+import { contradictionsIn, type RatedMeasure } from './ratings-apart.ts'
+import type { JudgedRating, Target } from '../plan.ts'
+import type { Standing } from '../standing.ts'
+import { meanWeeks, percentages } from '../testing/figures.ts'
+import { atLeast, atMost, inEveryTeam } from '../testing/targets.ts'
 
 const judged = (rating: JudgedRating['rating']): JudgedRating => ({
   rating,

@@ -1,6 +1,6 @@
-import { worstRating, type ComputedRating } from './computed-rating.ts'
-import { compare } from './exact-numbers.ts'
-import { isSet, type JudgedRating, type SetTarget, type Target } from './plan.ts'
+import { worstRating, type ComputedRating } from '../computed-rating.ts'
+import { compare } from '../exact-numbers.ts'
+import { isSet, type JudgedRating, type SetTarget, type Target } from '../plan.ts'
 import {
   isWithinATenth,
   meets,
@@ -11,7 +11,7 @@ import {
   worstFirst,
   type Reading,
   type Standing,
-} from './standing.ts'
+} from '../standing.ts'
 
 /** A measure of a recommendation, rated for one period. */
 export type RatedMeasure = {
