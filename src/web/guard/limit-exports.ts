@@ -1,4 +1,3 @@
-import limitRates from '@fastify/rate-limit'
 import type { FastifyInstance } from 'fastify'
 import type { PageNeeds } from '../page-needs.ts'
 import { sendProblem, type ProblemView } from '../pages/problem/route.ts'
@@ -13,12 +12,7 @@ const tooMany: ProblemView = {
  * Lets each person take so many files of children a minute: enough for work, and too few to carry
  * off every list there is unnoticed.
  */
-export async function limitExports(
-  app: FastifyInstance,
-  needs: PageNeeds,
-  render: Render,
-): Promise<void> {
-  await app.register(limitRates, { global: false })
+export function limitExports(app: FastifyInstance, needs: PageNeeds, render: Render): void {
   const take = app.createRateLimit({
     max: needs.exportsPerMinute,
     timeWindow: '1 minute',

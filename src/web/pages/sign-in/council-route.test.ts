@@ -1,0 +1,76 @@
+import assert from 'node:assert/strict'
+import { after, before, describe, test } from 'node:test'
+import type { FastifyInstance } from 'fastify'
+import { openLocalProvider, type LocalProvider } from '#sign-in/testing/local-provider.ts'
+import { openSignInBench, type SignInBench } from '#sign-in/testing/sign-in-bench.ts'
+import { testPlaces } from '#store/testing/test-registers.ts'
+import { openDoor } from '../../guard/door.ts'
+import { buildServer } from '../../server.ts'
+
+for (const kind of testPlaces()) {
+  describe(`beginning the council’s sign-in on ${kind.name}`, { skip: kind.skip }, () => {
+    let provider: LocalProvider
+    let bench: SignInBench
+    let app: FastifyInstance
+    before(async () => {
+      provider = await openLocalProvider('http://localhost:3000/sign-in/council/back')
+      bench = await openSignInBench(kind, { council: provider.settings })
+      app = await buildServer({
+        plan: () => Promise.resolve(undefined),
+        dataFolder: '/nowhere',
+        snapshots: { use: (work) => work(undefined) },
+        strip: [],
+        assetsFolder: import.meta.dirname,
+        tell: (line) => assert.fail(line),
+        signIn: bench.signIn,
+        door: openDoor(bench.register.db, bench.signIn.sessionOf, bench.now),
+        exportsPerMinute: 60,
+        example: undefined,
+      })
+    })
+    after(async () => {
+      await app.close()
+      await bench.close()
+      await provider.close()
+    })
+
+    const beginFrom = (remoteAddress: string) =>
+      app.inject({
+        method: 'POST',
+        url: '/sign-in/council',
+        remoteAddress,
+        headers: {
+          host: 'localhost:3000',
+          'sec-fetch-site': 'same-origin',
+          'content-type': 'application/x-www-form-urlencoded',
+        },
+        payload: 'next=%2F',
+      })
+    const begun = async () => {
+      const { count } = await bench.register.db
+        .selectFrom('sign_in_verifications')
+        .select(({ fn }) => fn.countAll<string>().as('count'))
+        .executeTakeFirstOrThrow()
+      return Number(count)
+    }
+
+    test('an address begins 100 a minute; what is over is refused, and adds nothing', async (t) => {
+      t.mock.timers.enable({ apis: ['Date'], now: Date.now() })
+      const network = Array.from({ length: 100 }, (_, index) => `2001:db8::${index}`)
+      const replies = await Promise.all(network.map(beginFrom))
+      assert.deepEqual(new Set(replies.map(({ statusCode }) => statusCode)), new Set([200]))
+      assert.equal(await begun(), 100)
+
+      const over = await beginFrom('2001:db8::ffff')
+      assert.equal(over.statusCode, 429)
+      assert.match(over.body, /<h1[^>]*>Too many sign-ins were begun from here in a minute</)
+      assert.match(over.body, /href="\/sign-in"/)
+      assert.equal(over.headers['set-cookie'], undefined)
+      assert.equal(await begun(), 100)
+
+      assert.equal((await beginFrom('192.0.2.9')).statusCode, 200)
+      t.mock.timers.tick(60_000)
+      assert.equal((await beginFrom('2001:db8::ffff')).statusCode, 200)
+    })
+  })
+}
