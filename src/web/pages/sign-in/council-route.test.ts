@@ -1,14 +1,15 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
 import type { FastifyInstance } from 'fastify'
-import { openLocalProvider, type LocalProvider } from '#sign-in/testing/local-provider.ts'
-import { openSignInBench, type SignInBench } from '#sign-in/testing/sign-in-bench.ts'
+import { setPassword } from '#sign-in/passwords.ts'
+import { openLocalProvider, signInAt, type LocalProvider } from '#sign-in/testing/local-provider.ts'
+import { openSignInBench, visitFrom, type SignInBench } from '#sign-in/testing/sign-in-bench.ts'
 import { testPlaces } from '#store/testing/test-registers.ts'
 import { openDoor } from '../../guard/door.ts'
 import { buildServer } from '../../server.ts'
 
 for (const kind of testPlaces()) {
-  describe(`beginning the council’s sign-in on ${kind.name}`, { skip: kind.skip }, () => {
+  describe(`the pages of the council’s sign-in on ${kind.name}`, { skip: kind.skip }, () => {
     let provider: LocalProvider
     let bench: SignInBench
     let app: FastifyInstance
@@ -46,6 +47,8 @@ for (const kind of testPlaces()) {
         },
         payload: 'next=%2F',
       })
+    const get = (url: string, cookie = '') =>
+      app.inject({ url, headers: { host: 'localhost:3000', cookie } })
     const begun = async () => {
       const { count } = await bench.register.db
         .selectFrom('sign_in_verifications')
@@ -71,6 +74,31 @@ for (const kind of testPlaces()) {
       assert.equal((await beginFrom('192.0.2.9')).statusCode, 200)
       t.mock.timers.tick(60_000)
       assert.equal((await beginFrom('2001:db8::ffff')).statusCode, 200)
+    })
+
+    test('the account of who has no password here has no form for one', async () => {
+      const email = 'ann@marlshire.example'
+      await bench.added('ann')
+      provider.accounts.set('ann', { email, email_verified: true })
+      const headings = async () => {
+        const begun = await bench.signIn.council?.begin('/account')
+        assert.ok(begun?.ok)
+        const back = await signInAt(provider, begun.address, 'ann')
+        const { cookie } = visitFrom('192.0.2.7', begun.cookies)
+        const entered = await get(`${back.pathname}${back.search}`, cookie)
+        assert.equal(entered.headers.location, '/account')
+        const set = [entered.headers['set-cookie'] ?? []].flat()
+        const { body } = await get('/account', visitFrom('192.0.2.7', set).cookie)
+        assert.ok(body.includes(`You sign in as ${email}.`))
+        return [...body.matchAll(/<h2[^>]*>([^<]*)</g)].map(([, words]) => words)
+      }
+      assert.deepEqual(await headings(), ['Where you are signed in'])
+      await bench.register.db
+        .transaction()
+        .execute((within) =>
+          setPassword(within, 1, { password: 'quiet otter under bridge', at: bench.now() }),
+        )
+      assert.deepEqual(await headings(), ['Where you are signed in', 'Change your password'])
     })
   })
 }
