@@ -5,8 +5,7 @@ import { setPassword } from '#sign-in/passwords.ts'
 import { openLocalProvider, signInAt, type LocalProvider } from '#sign-in/testing/local-provider.ts'
 import { openSignInBench, visitFrom, type SignInBench } from '#sign-in/testing/sign-in-bench.ts'
 import { testPlaces } from '#store/testing/test-registers.ts'
-import { openDoor } from '../../guard/door.ts'
-import { buildServer } from '../../server.ts'
+import { signInServer } from '../../testing/sign-in-server.ts'
 
 for (const kind of testPlaces()) {
   describe(`the pages of the council’s sign-in on ${kind.name}`, { skip: kind.skip }, () => {
@@ -16,18 +15,7 @@ for (const kind of testPlaces()) {
     before(async () => {
       provider = await openLocalProvider('http://localhost:3000/sign-in/council/back')
       bench = await openSignInBench(kind, { council: provider.settings })
-      app = await buildServer({
-        plan: () => Promise.resolve(undefined),
-        dataFolder: '/nowhere',
-        snapshots: { use: (work) => work(undefined) },
-        strip: [],
-        assetsFolder: import.meta.dirname,
-        tell: (line) => assert.fail(line),
-        signIn: bench.signIn,
-        door: openDoor(bench.register.db, bench.signIn.sessionOf, bench.now),
-        exportsPerMinute: 60,
-        example: undefined,
-      })
+      app = await signInServer(bench, { tell: (line) => assert.fail(line) })
     })
     after(async () => {
       await app.close()
