@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify'
 import type { PageNeeds } from '../page-needs.ts'
 import { sendProblem, type ProblemView } from '../pages/problem/route.ts'
 import type { Render } from '../templates.ts'
+import { recordRefusal } from './refuse.ts'
 
 const tooMany: ProblemView = {
   title: 'That is too many files in a minute',
@@ -10,7 +11,7 @@ const tooMany: ProblemView = {
 
 /**
  * Lets each person take so many files of children a minute: enough for work, and too few to carry
- * off every list there is unnoticed.
+ * off every list there is unnoticed. What is over is refused, and that is recorded.
  */
 export function limitExports(app: FastifyInstance, needs: PageNeeds, render: Render): void {
   const take = app.createRateLimit({
@@ -21,8 +22,8 @@ export function limitExports(app: FastifyInstance, needs: PageNeeds, render: Ren
   app.addHook('preHandler', async (request, reply) => {
     if (request.routeOptions.config.needs !== 'export children') return undefined
     const taken = await take(request)
-    if (!taken.isAllowed && taken.isExceeded)
-      return sendProblem(reply, 429, tooMany, { needs, render })
-    return undefined
+    if (taken.isAllowed || !taken.isExceeded) return undefined
+    await recordRefusal(request, needs, `more than ${needs.exportsPerMinute} files in a minute`)
+    return sendProblem(reply, 429, tooMany, { needs, render })
   })
 }
