@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict'
-import { createServer, type AddressInfo } from 'node:net'
 import { after, before, beforeEach, describe, test, type TestContext } from 'node:test'
 import type { FastifyInstance } from 'fastify'
 import type { Browser, Page } from 'playwright-core'
@@ -10,6 +9,7 @@ import { testPlaces } from '#store/testing/test-registers.ts'
 import { buildAssets } from '#web/build-assets.ts'
 import { signInServer } from '#web/testing/sign-in-server.ts'
 import { openBrowser } from './browser.ts'
+import { freePort } from './free-port.ts'
 import { openPage, type Visit } from './open-page.ts'
 import { accessibilityFaults, headingFaults, sidewaysScroll } from './page-facts.ts'
 
@@ -283,14 +283,3 @@ for (const kind of testPlaces()) {
 
 const downWords =
   /does not answer as it should[\s\S]*Whoever has a password for this service can sign in with that as ever/
-
-/** A port that nothing listens on. */
-const freePort = (): Promise<number> =>
-  new Promise((resolve, reject) => {
-    const probe = createServer()
-    probe.once('error', reject)
-    probe.listen(0, '127.0.0.1', () => {
-      const { port } = probe.address() as AddressInfo
-      probe.close(() => resolve(port))
-    })
-  })
