@@ -19,6 +19,31 @@ import { accessibilityFaults, headingFaults, sidewaysScroll } from './page-facts
 
 const password = 'quiet otter under bridge'
 
+/** Holds the page shown to its heading, and to what every page has to be. */
+async function holds(page: Page, heading: string): Promise<void> {
+  assert.deepEqual(await headingFaults(page), [], heading)
+  await isUsable(page, heading)
+}
+
+/** All but the order of headings: a summary of problems comes before the page's own, as GOV.UK has it. */
+async function isUsable(page: Page, heading: string): Promise<void> {
+  assert.equal(await page.locator('h1').innerText(), heading)
+  assert.deepEqual(await sidewaysScroll(page), [], heading)
+  assert.deepEqual(await accessibilityFaults(page), [], heading)
+}
+
+const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).click()
+
+/** Holds a page whose form was refused: its summary leads to the field that says why. */
+async function holdsProblem(page: Page, heading: string, field: string): Promise<void> {
+  await page.getByRole('heading', { name: 'There is a problem' }).waitFor()
+  await isUsable(page, heading)
+  assert.match(await page.title(), /^Error: /)
+  await page.locator('.govuk-error-summary a').click()
+  assert.equal(await page.locator(':focus').getAttribute('id'), field)
+  assert.equal(await page.locator(`#${field}-error`).count(), 1)
+}
+
 describe('the pages of signing in', () => {
   const [place] = testPlaces()
   let browser: Browser
@@ -54,29 +79,6 @@ describe('the pages of signing in', () => {
     await bench?.close()
     await provider?.close()
   })
-
-  /** Holds the page shown to its heading, and to what every page has to be. */
-  async function holds(page: Page, heading: string): Promise<void> {
-    assert.deepEqual(await headingFaults(page), [], heading)
-    await isUsable(page, heading)
-  }
-  /** All but the order of headings: a summary of problems comes before the page's own, as GOV.UK has it. */
-  async function isUsable(page: Page, heading: string): Promise<void> {
-    assert.equal(await page.locator('h1').innerText(), heading)
-    assert.deepEqual(await sidewaysScroll(page), [], heading)
-    assert.deepEqual(await accessibilityFaults(page), [], heading)
-  }
-  const press = (page: Page, name: string) =>
-    page.getByRole('button', { name, exact: true }).click()
-  /** Holds a page whose form was refused: its summary leads to the field that says why. */
-  async function holdsProblem(page: Page, heading: string, field: string): Promise<void> {
-    await page.getByRole('heading', { name: 'There is a problem' }).waitFor()
-    await isUsable(page, heading)
-    assert.match(await page.title(), /^Error: /)
-    await page.locator('.govuk-error-summary a').click()
-    assert.equal(await page.locator(':focus').getAttribute('id'), field)
-    assert.equal(await page.locator(`#${field}-error`).count(), 1)
-  }
 
   for (const width of [1440, 320])
     test(`are accessible and scroll down alone, ${width} px wide`, async (t) => {

@@ -10,6 +10,7 @@ import { signInServer } from '../../testing/sign-in-server.ts'
 
 const password = 'quiet otter under bridge'
 const email = 'ann@marlshire.example'
+const tell = (line: string) => assert.fail(line)
 
 /** By the address that people reach the pages at: how each cookie is named, and what follows. */
 const kept = {
@@ -24,6 +25,19 @@ const kept = {
 }
 
 for (const [baseUrl, { prefix, attributes }] of Object.entries(kept)) {
+  /** Names of the cookies that are set and taken away, each with its attributes as they should be. */
+  const namesIn = (cookies: readonly string[]): readonly string[] =>
+    cookies.map((one) => {
+      const [pair = '', ...rest] = one.split('; ')
+      const [name = '', value] = pair.split('=')
+      const age = rest.find((part) => part.startsWith('Max-Age='))
+      assert.ok(age, one)
+      assert.deepEqual(rest.filter((part) => part !== age).toSorted(), attributes, name)
+      assert.ok(name.startsWith(prefix), name)
+      assert.equal(age === 'Max-Age=0', value === '', one)
+      return `${value === '' ? 'no ' : ''}${name.slice(prefix.length)}`
+    })
+
   describe(`at ${baseUrl}`, () => {
     const [place, examplePlace] = [testPlaces()[0], testPlaces()[0]]
     let provider: LocalProvider
@@ -36,7 +50,6 @@ for (const [baseUrl, { prefix, attributes }] of Object.entries(kept)) {
       provider = await openLocalProvider(`${baseUrl}/sign-in/council/back`)
       bench = await openSignInBench(place, { baseUrl, council: provider.settings })
       example = await openSignInBench(examplePlace, { baseUrl, isExample: true })
-      const tell = (line: string) => assert.fail(line)
       app = await signInServer(bench, { tell }, { publicAddress: baseUrl })
       const signInAs = async () => {
         const entered = await example.signIn.signInWithPassword(
@@ -80,19 +93,6 @@ for (const [baseUrl, { prefix, attributes }] of Object.entries(kept)) {
         : await at.inject({ url, headers })
       return [reply.headers['set-cookie'] ?? []].flat()
     }
-
-    /** Names of the cookies that are set and taken away, each with its attributes as they should be. */
-    const namesIn = (cookies: readonly string[]): readonly string[] =>
-      cookies.map((one) => {
-        const [pair = '', ...rest] = one.split('; ')
-        const [name = '', value] = pair.split('=')
-        const age = rest.find((part) => part.startsWith('Max-Age='))
-        assert.ok(age, one)
-        assert.deepEqual(rest.filter((part) => part !== age).toSorted(), attributes, name)
-        assert.ok(name.startsWith(prefix), name)
-        assert.equal(age === 'Max-Age=0', value === '', one)
-        return `${value === '' ? 'no ' : ''}${name.slice(prefix.length)}`
-      })
 
     test('every cookie is for this host and its pages alone, and for https where that is spoken', async () => {
       const id = await bench.added('ann')
