@@ -3,6 +3,7 @@ import type { SignInBench } from '#sign-in/testing/sign-in-bench.ts'
 import { openDoor } from '../guard/door.ts'
 import type { PageNeeds } from '../page-needs.ts'
 import { buildServer, type Reached } from '../server.ts'
+import { noRegister } from './no-register.ts'
 
 /** For tests: the pages without figures or a plan, over sign-in on a register. */
 export const signInServer = (
