@@ -3,6 +3,7 @@ import type { SignInBench } from '#sign-in/testing/sign-in-bench.ts'
 import { openDoor } from '../guard/door.ts'
 import type { PageNeeds } from '../page-needs.ts'
 import { buildServer, type Reached } from '../server.ts'
+import { nothingAround } from '#plan/around.ts'
 import { noRegister } from './no-register.ts'
 
 /** For tests: the pages without figures or a plan, over sign-in on a register. */
@@ -14,6 +15,7 @@ export const signInServer = (
   buildServer(
     {
       plan: () => Promise.resolve(undefined),
+      around: (_, day) => Promise.resolve(nothingAround(day)),
       register: noRegister,
       dataFolder: '/nowhere',
       snapshots: { use: (work) => work(undefined) },
