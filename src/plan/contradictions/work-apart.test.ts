@@ -49,14 +49,19 @@ test('an action on track is apart from the day after it was due, and from a step
   ])
   const step = (done: string | null) => ({
     milestones: [
-      { what: 'A list', due: localDate('2019-10-31'), done: done === null ? null : localDate(done) },
+      {
+        what: 'A list',
+        due: localDate('2019-10-31'),
+        done: done === null ? null : localDate(done),
+      },
     ],
   })
   const [late] = found({ actions: due('2020-03-31', step(null)) })
-  assert.deepEqual(
-    late && 'step' in late && [late.kind, late.step, late.due],
-    ['past due and on track', 'A list', '2019-10-31'],
-  )
+  assert.deepEqual(late && 'step' in late && [late.kind, late.step, late.due], [
+    'past due and on track',
+    'A list',
+    '2019-10-31',
+  ])
   assert.deepEqual(kinds({ actions: due('2020-03-31', step('2019-10-30')) }), [])
 })
 
