@@ -10,6 +10,11 @@ import { actionHistory } from './action-history.ts'
 import { addCampaign } from './campaigns.ts'
 import { addAction, changeAction, retireAction, type ChangedAction } from './change-action.ts'
 
+const done = (outcome: ChangedAction): Action => {
+  assert.ok(outcome.ok)
+  return outcome.action
+}
+
 for (const kind of testPlaces()) {
   describe(`the history of an action on ${kind.name}`, { skip: kind.skip }, () => {
     let register: Register
@@ -21,10 +26,6 @@ for (const kind of testPlaces()) {
       await kind.remove()
     })
 
-    const done = (outcome: ChangedAction): Action => {
-      assert.ok(outcome.ok)
-      return outcome.action
-    }
     const add = async (content: Partial<ActionContent>) =>
       done(
         await register.db

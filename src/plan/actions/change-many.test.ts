@@ -12,6 +12,9 @@ import { findComments } from './comments.ts'
 import { changeMany, type BulkChange } from './change-many.ts'
 import { findActions } from './find-actions.ts'
 
+const wordsOn = async ({ db }: Register, id: number) =>
+  (await findComments(db, id)).map(({ words }) => words)
+
 for (const kind of testPlaces()) {
   describe(`changing many actions on ${kind.name}`, { skip: kind.skip }, () => {
     let register: Register
@@ -120,8 +123,7 @@ for (const kind of testPlaces()) {
       assert.ok((await change([one, two], begun)).ok)
       const alone = await change([{ id: one.id, version: 2 }], { due: null, reason: 'No day' })
       assert.ok(alone.ok)
-      const wordsOf = async ({ id }: Action) =>
-        (await findComments(register.db, id)).map(({ words }) => words)
+      const wordsOf = ({ id }: Action) => wordsOn(register, id)
       assert.deepEqual(await wordsOf(one), [
         'Changed together with 1 other action: Begun in May',
         'Changed: No day',
