@@ -123,12 +123,11 @@ for (const kind of testPlaces()) {
       assert.ok((await change([one, two], begun)).ok)
       const alone = await change([{ id: one.id, version: 2 }], { due: null, reason: 'No day' })
       assert.ok(alone.ok)
-      const wordsOf = ({ id }: Action) => wordsOn(register, id)
-      assert.deepEqual(await wordsOf(one), [
+      assert.deepEqual(await wordsOn(register, one.id), [
         'Changed together with 1 other action: Begun in May',
         'Changed: No day',
       ])
-      assert.deepEqual(await wordsOf(two), ['Changed together with 1 other action: Begun in May'])
+      assert.deepEqual(await wordsOn(register, two.id), ['Changed together with 1 other action: Begun in May'])
     })
 
     test('names the action that stands in the way, and whether somebody changed it', async () => {

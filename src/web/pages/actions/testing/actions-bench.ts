@@ -68,7 +68,7 @@ export async function openActionsBench(): Promise<ActionsBench> {
         payload: body.toString(),
       })
       const { statusCode: status, headers, body: html } = reply
-      return { status, location: String(headers.location ?? ''), html }
+      return { status, location: headers.location ?? '', html }
     },
     async close() {
       await bench.close()
