@@ -82,7 +82,7 @@ function whenInWords({ from, until }: Campaign, day: LocalDate): string {
 export function progressInWords({ due, done, stopped, toDo, past }: Progress): string {
   if (due === 0) return 'No action belongs to it yet.'
   const parts = [
-    `${grouped(done)} of ${grouped(due)} ${due === 1 ? 'action is' : 'actions are'} done`,
+    `${grouped(done)} of ${grouped(due)} ${due === 1 ? 'action' : 'actions'} ${done === 1 || due === 1 ? 'is' : 'are'} done`,
     ...(past === 0 ? [] : [`${grouped(past)} past ${past === 1 ? 'its' : 'their'} day`]),
     ...(toDo === 0 ? [] : [`${grouped(toDo)} still to do in time`]),
     ...(stopped === 0 ? [] : [`${grouped(stopped)} stopped`]),

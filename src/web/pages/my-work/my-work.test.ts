@@ -65,7 +65,7 @@ test('the calendar file has the days of my work, in lines as RFC 5545 has them, 
   const unfolded = reply.body.replaceAll('\r\n ', '').split('\r\n')
   assert.ok(unfolded.includes(`SUMMARY:Due: Meet\\, plan\\; agree ${'é'.repeat(60)}`))
   assert.deepEqual(
-    unfolded.filter((line) => line.startsWith('DTSTART')),
+    unfolded.filter((line) => line.startsWith('DTSTART')).toSorted(),
     ['20191030', '20191115', '20191224', '20200531']
       .map((day) => `DTSTART;VALUE=DATE:${day}`)
       .toSorted(),

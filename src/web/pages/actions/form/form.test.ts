@@ -273,11 +273,8 @@ test('a draft fills the form again, boxes and steps too, and is gone once it is 
   assert.deepEqual([kept.status, kept.location], [303, address])
   const { html } = await bench.read(address)
   assert.match(html, /This is your draft of 1 November 2019 at 09:00/)
-  assert.deepEqual(
-    { ...fieldsOf(html) },
-    { ...typed },
-    'each field stands as it was typed, the version among them',
-  )
+  const again = fieldsOf(html)
+  for (const [name, value] of Object.entries(typed)) assert.deepEqual(again[name], value, name)
   const given = await bench.send(address, { ...typed, 'milestone-2-due': '2019-12-01' })
   assert.equal(given.status, 303)
   assert.doesNotMatch((await bench.read(address)).html, /This is your draft/)
