@@ -152,13 +152,13 @@ function milestoneRows({ milestones }: TypedAction): readonly MilestoneFields[] 
       due: {
         kind: 'day',
         name: milestoneField(row, 'due'),
-        label: `Milestone ${row} is due`,
+        label: `Milestone ${row} due`,
         value: typed?.due ?? '',
       },
       done: {
         kind: 'day',
         name: milestoneField(row, 'done'),
-        label: `Milestone ${row} was done`,
+        label: `Milestone ${row} done`,
         value: typed?.done ?? '',
       },
     }

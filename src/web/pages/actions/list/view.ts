@@ -91,7 +91,7 @@ const ends = {
 } as const
 
 const sortInWords = ({ sort: { by, direction } }: AskedActions): string =>
-  `Sorted by ${headings[by].toLowerCase()}, ${ends[by][direction === 'asc' ? 0 : 1]}.`
+  `Sorted by ${by === 'due' ? 'due day' : headings[by].toLowerCase()}, ${ends[by][direction === 'asc' ? 0 : 1]}.`
 
 /** A heading that sorts by its column, and the other way when pressed again. */
 function sortLink(
