@@ -1,5 +1,5 @@
 import { dayInWords } from '#calendar/day-in-words.ts'
-import { listWentFrom, quoted, wentFrom } from '../history/went-from.ts'
+import { quoted, wentFrom } from '../history/went-from.ts'
 import type { ActionRow, MilestoneRow } from './history-rows.ts'
 
 /** An action as it stood at an instant, with what it names by name. */
@@ -34,6 +34,15 @@ export function actionDifferences(
     ...(now.isRetired && !before.isRetired ? ['The action was retired.'] : []),
   ]
 }
+
+const listWentFrom = (
+  name: string,
+  before: readonly string[],
+  now: readonly string[],
+): readonly string[] => [
+  ...before.filter((one) => !now.includes(one)).flatMap((one) => wentFrom(name, one, null)),
+  ...now.filter((one) => !before.includes(one)).flatMap((one) => wentFrom(name, null, one)),
+]
 
 const dayOrNull = (day: ActionRow['due']): string | null => (day === null ? null : dayInWords(day))
 
