@@ -127,7 +127,9 @@ for (const kind of testPlaces()) {
         'Changed together with 1 other action: Begun in May',
         'Changed: No day',
       ])
-      assert.deepEqual(await wordsOn(register, two.id), ['Changed together with 1 other action: Begun in May'])
+      assert.deepEqual(await wordsOn(register, two.id), [
+        'Changed together with 1 other action: Begun in May',
+      ])
     })
 
     test('names the action that stands in the way, and whether somebody changed it', async () => {

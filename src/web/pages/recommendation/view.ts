@@ -2,6 +2,7 @@ import { dayInWords, monthInWords } from '#calendar/day-in-words.ts'
 import { addMonths } from '#calendar/local-date.ts'
 import type { JudgedRating, Plan, PlanMeasure, Recommendation } from '#plan/plan.ts'
 import { workOf } from '#plan/work-of.ts'
+import { actionsListAddress, newActionFor } from '../../addresses.ts'
 import { frameOf } from '../../frame.ts'
 import { latestMonth } from '../../latest-month.ts'
 import type { PageNeeds } from '../../page-needs.ts'
@@ -52,6 +53,8 @@ export async function recommendationView(
     others,
     evidence: evidence.map(({ title }) => title),
     actions: actionRows(actions, extractedOn),
+    actionsHref: actionsListAddress({ recommendation: ref }),
+    newActionHref: newActionFor(ref),
   }
 }
 
