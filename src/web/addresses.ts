@@ -41,6 +41,45 @@ export const childrenAddress = '/children'
 export const draftsAddress = '/drafts'
 export const discardDraftAddress = '/drafts/discard'
 
+export const actionsAddress = '/actions'
+export const newActionAddress = '/actions/new'
+export const changeActionsAddress = '/actions/change'
+export const campaignsAddress = '/campaigns'
+export const newCampaignAddress = '/campaigns/new'
+export const myWorkAddress = '/my-work'
+export const myCalendarAddress = '/my-work/calendar.ics'
+
+export type ActionsQuery = {
+  readonly recommendation?: string | undefined
+  readonly owner?: string | undefined
+  readonly status?: string | undefined
+  readonly before?: string | undefined
+  readonly campaign?: string | undefined
+  readonly text?: string | undefined
+  readonly mine?: string | undefined
+  readonly sort?: string | undefined
+  readonly order?: string | undefined
+  readonly page?: number | undefined
+  /** How many were changed just now. */
+  readonly changed?: number | undefined
+}
+
+export const actionsListAddress = (query: ActionsQuery): string =>
+  withQuery(actionsAddress, { ...query })
+
+export const actionsCsvAddress = (query: ActionsQuery): string =>
+  withQuery('/actions.csv', { ...query })
+
+/** Where all that a filter leaves is changed together. */
+export const changeAllAddress = (query: ActionsQuery): string =>
+  withQuery(changeActionsAddress, { ...query, all: 'yes' })
+
+export const newActionFor = (recommendation: string): string =>
+  withQuery(newActionAddress, { recommendation })
+
+export const actionAddress = (id: number): string => `/actions/${id}`
+export const campaignAddress = (id: number): string => `/campaigns/${id}`
+
 export const recommendationAddress = (ref: string): string =>
   `/recommendations/${encodeURIComponent(ref)}`
 

@@ -12,6 +12,14 @@ import { showForThose } from './guard/show-for-those.ts'
 import { isLocalHost } from './local-host.ts'
 import type { PageNeeds } from './page-needs.ts'
 import { accountRoute } from './pages/account/route.ts'
+import { actionRoute } from './pages/actions/one/route.ts'
+import { actionFormRoute } from './pages/actions/form/route.ts'
+import { actionsRoute } from './pages/actions/list/route.ts'
+import { changeActionsRoute } from './pages/actions/many/route.ts'
+import { retireActionRoute } from './pages/actions/retire-route.ts'
+import { campaignFormRoute } from './pages/campaigns/form-route.ts'
+import { campaignsRoute } from './pages/campaigns/route.ts'
+import { myWorkRoute } from './pages/my-work/route.ts'
 import { accessRecordRoute } from './pages/access-record/route.ts'
 import { childrenRoute } from './pages/children/route.ts'
 import { dataRoute } from './pages/data/route.ts'
@@ -87,10 +95,22 @@ export async function buildServer(
   accessRecordRoute(app, needs, render)
   glossaryRoute(app, needs, render)
   draftRoute(app, needs)
+  for (const route of pagesOfActions) route(app, needs, render)
   for (const route of [signInRoute, councilRoute, setUpRoute, invitationRoute, accountRoute])
     route(app, needs.signIn, needs, render)
   return app
 }
+
+const pagesOfActions = [
+  actionsRoute,
+  changeActionsRoute,
+  actionRoute,
+  actionFormRoute,
+  retireActionRoute,
+  campaignsRoute,
+  campaignFormRoute,
+  myWorkRoute,
+]
 
 /** How people reach the server, where that is not this machine itself. */
 export type Reached = {

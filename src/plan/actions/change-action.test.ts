@@ -223,8 +223,18 @@ for (const kind of testPlaces()) {
       assert.deepEqual(
         (await findComments(register.db, id)).map(({ id: _id, ...said }) => said),
         [
-          { at: occasion.at, by: { program: 'the test' }, words: 'Rooms are booked.' },
-          { at: occasion.at, by: { program: 'the test' }, words: 'Two managers left.' },
+          {
+            at: occasion.at,
+            by: { program: 'the test' },
+            name: 'the test',
+            words: 'Rooms are booked.',
+          },
+          {
+            at: occasion.at,
+            by: { program: 'the test' },
+            name: 'the test',
+            words: 'Two managers left.',
+          },
         ],
       )
       await assert.rejects(

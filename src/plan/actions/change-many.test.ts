@@ -8,8 +8,12 @@ import { entriesOf, occasion, registerWithPlan } from '../testing/register-with-
 import type { Action, ActionContent } from './action.ts'
 import { addCampaign, changeCampaign, findCampaigns, retireCampaign } from './campaigns.ts'
 import { addAction } from './change-action.ts'
+import { findComments } from './comments.ts'
 import { changeMany, type BulkChange } from './change-many.ts'
 import { findActions } from './find-actions.ts'
+
+const wordsOn = async ({ db }: Register, id: number) =>
+  (await findComments(db, id)).map(({ words }) => words)
 
 for (const kind of testPlaces()) {
   describe(`changing many actions on ${kind.name}`, { skip: kind.skip }, () => {
@@ -85,6 +89,7 @@ for (const kind of testPlaces()) {
             due: null,
             owner: 'Director',
             contributors: ['Head of Care'],
+            campaign: null,
           },
           {
             status: 'at risk',
@@ -92,6 +97,7 @@ for (const kind of testPlaces()) {
             due: null,
             owner: 'Head of Care',
             contributors: [],
+            campaign: null,
             reason: 'The Director is away',
           },
         ],
@@ -111,6 +117,33 @@ for (const kind of testPlaces()) {
       assert.equal(again.actions[0]?.stoppedBecause, null)
     })
 
+    test('keeps the reason as a comment on each', async () => {
+      const [one, two] = [await add({ what: 'One' }), await add({ what: 'Two' })]
+      const begun: BulkChange = { status: 'on track', reason: ' Begun in May ' }
+      assert.ok((await change([one, two], begun)).ok)
+      const alone = await change([{ id: one.id, version: 2 }], { due: null, reason: 'No day' })
+      assert.ok(alone.ok)
+      assert.deepEqual(await wordsOn(register, one.id), [
+        'Changed together with 1 other action: Begun in May',
+        'Changed: No day',
+      ])
+      assert.deepEqual(await wordsOn(register, two.id), [
+        'Changed together with 1 other action: Begun in May',
+      ])
+    })
+
+    test('names the action that stands in the way, and whether somebody changed it', async () => {
+      const one = await add({ start: localDate('2019-12-01') })
+      const problemsOf = async (version: number) => {
+        const given = { due: localDate('2019-11-30'), reason: 'A reason' }
+        const outcome = await change([{ id: one.id, version }], given)
+        assert.ok(!outcome.ok)
+        return outcome.problems.map(({ action, isConflict = false }) => [action, isConflict])
+      }
+      assert.deepEqual(await problemsOf(2), [[one.id, true]])
+      assert.deepEqual(await problemsOf(1), [[one.id, false]])
+    })
+
     test('changes none where one of them cannot be changed', async () => {
       const one = await add({ what: 'First of two' })
       const other = await add({ what: 'Second of two', start: localDate('2019-12-01') })
@@ -125,7 +158,7 @@ for (const kind of testPlaces()) {
       ])
       await refused([one, other], { due: localDate('2019-11-30'), reason: 'A reason' }, [
         'due',
-        `Action ${other.id} starts after that day, on 2019-12-01.`,
+        `Action ${other.id} starts after that day, on 1 December 2019.`,
       ])
     })
 
@@ -134,7 +167,7 @@ for (const kind of testPlaces()) {
       await refused([one], { status: 'at risk', reason: ' ' }, ['reason', 'The reason is needed.'])
       await refused([one], { reason: 'A reason' }, [
         'status',
-        'Nothing is to change; choose a status, a day or an owner.',
+        'Nothing is to change; choose a status, a day, an owner or a campaign.',
       ])
       await refused([], { status: 'at risk', reason: 'A reason' }, [
         'actions',
@@ -143,6 +176,10 @@ for (const kind of testPlaces()) {
       await refused([one], { owner: 'Nobody', reason: 'A reason' }, [
         'owner',
         `No plan names a post called 'Nobody'; choose one from the list of posts.`,
+      ])
+      await refused([one], { campaign: 9999, reason: 'A reason' }, [
+        'campaign',
+        'The plan has no such campaign; choose another.',
       ])
       const many = Array.from({ length: 501 }, (_, index) => ({ id: index + 1, version: 1 }))
       await refused(many, { status: 'at risk', reason: 'A reason' }, [
@@ -188,7 +225,12 @@ for (const kind of testPlaces()) {
         ),
         { ok: false, changedMeanwhile: { theirs: renamed.campaign, yours } },
       )
-      const action = await add({ what: 'In a campaign', campaign: campaign.id })
+      const moved = await change([await add({ what: 'In a campaign' })], {
+        campaign: campaign.id,
+        reason: 'It belongs there',
+      })
+      assert.ok(moved.ok)
+      const [action] = moved.actions
       assert.deepEqual(
         (await findActions(register.db, { planId: 'small-plan', campaign: campaign.id })).actions,
         [action],

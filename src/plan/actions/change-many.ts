@@ -1,4 +1,5 @@
 import type { Transaction } from 'kysely'
+import { dayInWords } from '#calendar/day-in-words.ts'
 import type { LocalDate } from '#calendar/local-date.ts'
 import { addToAccessRecord, type Occasion } from '#people/access-record/entry.ts'
 import type { RegisterTables } from '#store/register-tables.ts'
@@ -6,6 +7,8 @@ import { textProblem, type FieldProblem } from '../field-problem.ts'
 import { takePlanTurn } from '../plan-turn.ts'
 import { noSuchPost, postsOfTitles } from '../posts-of-titles.ts'
 import { actionStatuses, type Action, type ActionStatus } from './action.ts'
+import { findCampaigns } from './campaigns.ts'
+import { addComment } from './comments.ts'
 import { readActions } from './read-actions.ts'
 
 /** What many actions are to say alike; what is left out stays as each has it. */
@@ -13,18 +16,26 @@ export type BulkChange = {
   readonly status?: ActionStatus
   readonly due?: LocalDate | null
   readonly owner?: string | null
-  /** Why; where the status is `stopped`, each action says it was stopped for this. */
+  readonly campaign?: number | null
+  /** Why, kept as a comment on each; where the status is `stopped`, each also says it was stopped for this. */
   readonly reason: string
 }
 
-type BulkField = keyof BulkChange | 'actions'
+export type BulkField = keyof BulkChange | 'actions'
+
+/** What is wrong with the change, or with the one action that it names. */
+export type BulkProblem = FieldProblem<BulkField> & {
+  readonly action?: number
+  /** True where somebody else changed the action since it was read. */
+  readonly isConflict?: boolean
+}
 
 export type ChangedMany =
   | { readonly ok: true; readonly actions: readonly Action[] }
-  | { readonly ok: false; readonly problems: readonly FieldProblem<BulkField>[] }
+  | { readonly ok: false; readonly problems: readonly BulkProblem[] }
 
 /** Each action takes an entry of the access record, which others wait for. */
-const mostActions = 500
+export const mostActions = 500
 
 /**
  * Changes many actions of a plan alike, all or none, with a reason. Each is named with the version
@@ -39,7 +50,7 @@ export async function changeMany(
 ): Promise<ChangedMany> {
   const ids = chosen.map(({ id }) => id).toSorted((one, other) => one - other)
   await takePlanTurn(within)
-  const problems = [...(await problemsOfChange(within, change)), ...problemsOfChoice(ids)]
+  const problems = [...(await problemsOfChange(within, planId, change)), ...problemsOfChoice(ids)]
   if (problems.length > 0) return { ok: false, problems }
   const before = await readActions(within, ids)
   const refused = chosen.flatMap((one) => problemOfOne(one, before, planId, change))
@@ -67,21 +78,29 @@ export async function changeMany(
       before: said(before[index] as Action),
       after: { ...said(action), reason },
     })
+    await addComment(within, occasion, action.id, inWords(reason, ids.length - 1))
   }
   return { ok: true, actions: after }
 }
 
+/** The reason as it stands among the comments of each action. */
+const inWords = (reason: string, others: number): string =>
+  others === 0
+    ? `Changed: ${reason}`
+    : `Changed together with ${others} other ${others === 1 ? 'action' : 'actions'}: ${reason}`
+
 async function problemsOfChange(
   within: Transaction<RegisterTables>,
-  { status, due, owner, reason }: BulkChange,
-): Promise<readonly FieldProblem<BulkField>[]> {
-  const problems: FieldProblem<BulkField>[] = []
+  planId: string,
+  { status, due, owner, campaign, reason }: BulkChange,
+): Promise<readonly BulkProblem[]> {
+  const problems: BulkProblem[] = []
   const text = textProblem(reason, { name: 'The reason', most: 1000, required: true })
   if (text !== undefined) problems.push({ field: 'reason', sentence: text })
-  if (status === undefined && due === undefined && owner === undefined)
+  if ([status, due, owner, campaign].every((one) => one === undefined))
     problems.push({
       field: 'status',
-      sentence: 'Nothing is to change; choose a status, a day or an owner.',
+      sentence: 'Nothing is to change; choose a status, a day, an owner or a campaign.',
     })
   if (status !== undefined && !actionStatuses.includes(status))
     problems.push({
@@ -90,10 +109,12 @@ async function problemsOfChange(
     })
   if (isNamed(owner) && !(await postsOfTitles(within, [owner])).has(owner))
     problems.push({ field: 'owner', sentence: noSuchPost(owner) })
+  if (isNamed(campaign) && !(await findCampaigns(within, planId)).some(({ id }) => id === campaign))
+    problems.push({ field: 'campaign', sentence: 'The plan has no such campaign; choose another.' })
   return problems
 }
 
-function problemsOfChoice(ids: readonly number[]): readonly FieldProblem<BulkField>[] {
+function problemsOfChoice(ids: readonly number[]): readonly BulkProblem[] {
   if (ids.length === 0) return say('actions', 'No action is chosen; choose those to change.')
   if (new Set(ids).size < ids.length) return say('actions', 'An action is chosen twice.')
   if (ids.length > mostActions)
@@ -104,23 +125,29 @@ function problemsOfChoice(ids: readonly number[]): readonly FieldProblem<BulkFie
   return []
 }
 
-const say = (field: BulkField, sentence: string): readonly FieldProblem<BulkField>[] => [
-  { field, sentence },
-]
+const say = (
+  field: BulkField,
+  sentence: string,
+  of: Omit<BulkProblem, 'field' | 'sentence'> = {},
+): readonly BulkProblem[] => [{ field, sentence, ...of }]
 
 function problemOfOne(
   { id, version }: Pick<Action, 'id' | 'version'>,
   held: readonly Action[],
   planId: string,
   { due }: BulkChange,
-): readonly FieldProblem<BulkField>[] {
+): readonly BulkProblem[] {
+  const of = { action: id }
   const action = held.find((one) => one.id === id)
   if (action === undefined || action.planId !== planId || action.retiredAt !== null)
-    return say('actions', `Action ${id} is no longer in the plan; take it from those chosen.`)
+    return say('actions', `Action ${id} is no longer in the plan; take it from those chosen.`, of)
   if (action.version !== version)
-    return say('actions', `Action ${id} was changed meanwhile; look at it again.`)
+    return say('actions', `Action ${id} was changed meanwhile; look at it again.`, {
+      ...of,
+      isConflict: true,
+    })
   if (isNamed(due) && action.start !== null && due < action.start)
-    return say('due', `Action ${id} starts after that day, on ${action.start}.`)
+    return say('due', `Action ${id} starts after that day, on ${dayInWords(action.start)}.`, of)
   return []
 }
 
@@ -133,12 +160,17 @@ const postOf = async (
 ): Promise<number | null> =>
   title === null ? null : ((await postsOfTitles(within, [title])).get(title) ?? null)
 
-const columnsOf = ({ status, due, owner }: BulkChange, post: number | null, reason: string) => ({
+const columnsOf = (
+  { status, due, owner, campaign }: BulkChange,
+  post: number | null,
+  reason: string,
+) => ({
   ...(status === undefined
     ? {}
     : { status, stopped_because: status === 'stopped' ? reason : null }),
   ...(due === undefined ? {} : { due_on: due }),
   ...(owner === undefined ? {} : { owner_post_id: post }),
+  ...(campaign === undefined ? {} : { campaign_id: campaign }),
 })
 
 /** Whoever becomes the owner no longer only helps. */
@@ -158,10 +190,11 @@ async function retireContributor(
     .execute()
 }
 
-const said = ({ status, stoppedBecause, due, owner, contributors }: Action) => ({
+const said = ({ status, stoppedBecause, due, owner, contributors, campaign }: Action) => ({
   status,
   stoppedBecause,
   due,
   owner,
   contributors,
+  campaign,
 })

@@ -4,7 +4,7 @@ import { actionStatuses, type ActionContent } from './action.ts'
 export type ActionField = keyof ActionContent
 
 const mostCharacters = 1000
-const mostMilestones = 50
+export const mostMilestones = 50
 const mostPosts = 30
 
 /**

@@ -8,6 +8,8 @@ export type Comment = {
   readonly id: number
   readonly at: Date
   readonly by: Actor
+  /** The person's name, or the program's. */
+  readonly name: string
   readonly words: string
 }
 
@@ -49,14 +51,17 @@ export async function findComments(
 ): Promise<readonly Comment[]> {
   const rows = await db
     .selectFrom('action_comments')
-    .selectAll()
+    .leftJoin('people', 'people.person_id', 'action_comments.person_id')
+    .selectAll('action_comments')
+    .select('people.name')
     .where('action_id', '=', actionId)
     .orderBy('comment_id')
     .execute()
-  return rows.map(({ comment_id, said_at, person_id, program, words }) => ({
+  return rows.map(({ comment_id, said_at, person_id, program, name, words }) => ({
     id: comment_id,
     at: said_at,
     by: person_id === null ? { program: program ?? '' } : { person: person_id },
+    name: name ?? program ?? '',
     words,
   }))
 }

@@ -33,7 +33,7 @@ const content = (campaigns: readonly number[]): fc.Arbitrary<ActionContent> =>
 const narrowing = (campaigns: readonly number[]): fc.Arbitrary<Omit<ActionFilter, 'planId'>> => {
   const one = {
     recommendation: fc.constantFrom('R1', 'R2', 'R3'),
-    owner: fc.constantFrom(...posts, 'Nobody'),
+    owner: fc.constantFrom(...posts, 'Nobody', null),
     statuses: fc.subarray([...actionStatuses]),
     dueBefore: day,
     campaign: fc.constantFrom(...campaigns, 9999),

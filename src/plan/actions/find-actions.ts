@@ -16,8 +16,8 @@ export type ActionFilter = {
   readonly planId: string
   /** The reference of a recommendation that the action answers. */
   readonly recommendation?: string
-  /** The title of the owner post. */
-  readonly owner?: string
+  /** The title of the owner post; null for actions that nobody owns yet. */
+  readonly owner?: string | null
   /** The owner is a post that this person holds or deputises in on this day. */
   readonly heldBy?: { readonly person: number; readonly day: LocalDate }
   readonly statuses?: readonly ActionStatus[]
@@ -48,14 +48,10 @@ export async function findActions(
   { by, direction }: ActionSort = { by: 'due', direction: 'asc' },
   { page, perPage }: PageOfList = { page: 1, perPage: 50 },
 ): Promise<FoundActions> {
-  const chosen = db
+  const rows = await db
     .selectFrom('plan_actions')
     .leftJoin('posts', 'posts.post_id', 'plan_actions.owner_post_id')
     .where((eb) => eb.and(conditions(eb, filter)))
-  const { total } = await chosen
-    .select((eb) => eb.fn.countAll<number>().as('total'))
-    .executeTakeFirstOrThrow()
-  const rows = await chosen
     .select('plan_actions.action_id')
     .orderBy(sortKeys[by], (order) =>
       (direction === 'asc' ? order.asc() : order.desc()).nullsLast(),
@@ -65,12 +61,25 @@ export async function findActions(
     .offset((page - 1) * perPage)
     .execute()
   return {
-    total,
+    total: await countActions(db, filter),
     actions: await readActions(
       db,
       rows.map(({ action_id }) => action_id),
     ),
   }
+}
+
+/** How many actions a filter leaves. */
+export async function countActions(
+  db: QueryCreator<RegisterTables>,
+  filter: ActionFilter,
+): Promise<number> {
+  const { total } = await db
+    .selectFrom('plan_actions')
+    .where((eb) => eb.and(conditions(eb, filter)))
+    .select((eb) => eb.fn.countAll<number>().as('total'))
+    .executeTakeFirstOrThrow()
+  return total
 }
 
 /** The action of a number, a retired one too. */
@@ -99,7 +108,13 @@ function conditions(
       eb('plan_actions.action_id', 'in', actionsAnswering(eb, filter.planId, ref)),
     ),
     ...given(owner, (title) =>
-      eb('owner_post_id', '=', eb.selectFrom('posts').select('post_id').where('title', '=', title)),
+      title === null
+        ? eb('owner_post_id', 'is', null)
+        : eb(
+            'owner_post_id',
+            '=',
+            eb.selectFrom('posts').select('post_id').where('title', '=', title),
+          ),
     ),
     ...given(heldBy, (held) => eb('owner_post_id', 'in', postsHeldBy(eb, held))),
     ...given(statuses, (some) => sql<SqlBool>`status = any(${[...some]}::text[])`),

@@ -41,6 +41,8 @@ export type Form = {
   /** Sent along unseen: the version that was read, above all. */
   readonly hidden: Readonly<Record<string, string>>
   readonly button: string
+  /** Names it to boxes that stand outside it. */
+  readonly id?: string
   readonly problems: readonly FieldProblem[]
   /** Whose draft is kept as one types, of what; without one the form keeps none. */
   readonly draft?: DraftOfForm

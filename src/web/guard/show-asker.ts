@@ -3,10 +3,12 @@ import type { Permission } from '#people/roles.ts'
 import {
   accessRecordAddress,
   accountAddress,
+  actionsAddress,
   childrenAddress,
   dataAddress,
   glossaryAddress,
   measuresAddress,
+  myWorkAddress,
   teamsAddress,
 } from '../addresses.ts'
 import type { Render } from '../templates.ts'
@@ -24,6 +26,8 @@ type Section = {
 
 const sections: readonly Section[] = [
   { id: 'plan', href: '/', text: 'Plan', needs: 'see figures' },
+  { id: 'work', href: myWorkAddress, text: 'My work', needs: 'see figures' },
+  { id: 'actions', href: actionsAddress, text: 'Actions', needs: 'see figures' },
   { id: 'measures', href: measuresAddress, text: 'Measures', needs: 'see figures' },
   { id: 'teams', href: teamsAddress, text: 'Teams', needs: 'see figures' },
   { id: 'children', href: childrenAddress, text: 'Find a child', needs: 'see children' },

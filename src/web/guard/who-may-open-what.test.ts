@@ -3,6 +3,9 @@ import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { after, before, test } from 'node:test'
 import { roles } from '#people/roles.ts'
+import { registerWithPlan } from '#plan/testing/register-with-plan.ts'
+import type { Register } from '#store/register.ts'
+import { testPlaces } from '#store/testing/test-registers.ts'
 import { writeDown } from '../pages/data/testing/write-down.ts'
 import { openPageBench, type PageBench } from '../testing/page-bench.ts'
 import { onePlan, twoTeams } from '../testing/two-teams.ts'
@@ -33,6 +36,9 @@ const parts: Readonly<Record<string, string>> = {
   ':code': 'none',
 }
 
+/** Of those the register numbers: it need have none of that number. */
+const numbered = /^\/(actions|campaigns)\//
+
 /** What an address is asked with, so that what it shows is of the roles' own team. */
 const asked: Readonly<Record<string, string>> = {
   'GET /teams/team': '?name=North',
@@ -41,12 +47,21 @@ const asked: Readonly<Record<string, string>> = {
   'GET /measures/:id/items.csv': '?period=2019-10&team=North',
 }
 
+const [place] = testPlaces()
+
+let register: Register
 let bench: PageBench
 before(async () => {
-  bench = await openPageBench(twoTeams, '2019-10-31', () => onePlan)
+  if (place === undefined) throw new Error('There is no engine to test on.')
+  register = await registerWithPlan(place)
+  bench = await openPageBench(twoTeams, '2019-10-31', () => onePlan, register.db)
   await writeDown(bench.dataFolder, '2019-10-31-0000000000', { rows: {}, problems: [] })
 })
-after(() => bench.close())
+after(async () => {
+  await bench.close()
+  await register.close()
+  await place?.remove()
+})
 
 const cells = (line: string): string[] =>
   line
@@ -92,7 +107,9 @@ async function answerTo(address: string): Promise<string> {
   const [method = '', where = ''] = address.split(' ')
   const reply = await bench.app.inject({
     method: method === 'POST' ? 'POST' : 'GET',
-    url: where.replaceAll(/:\w+/g, (part) => parts[part] ?? part) + (asked[address] ?? ''),
+    url:
+      where.replaceAll(/:\w+/g, (part) => (numbered.test(where) ? '1' : (parts[part] ?? part))) +
+      (asked[address] ?? ''),
     headers: { host: 'localhost', origin: 'http://localhost' },
     ...(method === 'POST' ? { payload: new URLSearchParams({ child: 'c1' }).toString() } : {}),
     ...(method === 'POST'

@@ -1,3 +1,4 @@
+import { actionTerms } from './action-terms.ts'
 import { countingTerms } from './counting-terms.ts'
 import { figureTerms } from './figure-terms.ts'
 import { planTerms } from './plan-terms.ts'
@@ -8,6 +9,7 @@ import type { Term, TermGroup } from './term.ts'
 /** Every term that pages explain, in the order of the glossary. */
 export const termGroups: readonly TermGroup[] = [
   planTerms,
+  actionTerms,
   figureTerms,
   countingTerms,
   recordTerms,

@@ -2,11 +2,13 @@ import { dayInWords } from '#calendar/day-in-words.ts'
 import type { LocalDate } from '#calendar/local-date.ts'
 import { statusesToDo } from '#plan/actions/action.ts'
 import type { PlanAction } from '#plan/plan.ts'
+import { actionAddress } from '../../addresses.ts'
 import { capital } from '../../words/capital.ts'
 
 export type ActionRow = {
   readonly words: string
-  /** Its status and its day. */
+  readonly href: string
+  /** Its status, its day and who answers for it. */
   readonly said: string
 }
 
@@ -14,10 +16,15 @@ export type ActionRow = {
 export const actionRows = (
   actions: readonly PlanAction[],
   on: LocalDate | undefined,
-): ActionRow[] => actions.map((action) => ({ words: action.what, said: saidOf(action, on) }))
+): ActionRow[] =>
+  actions.map((action) => ({
+    words: action.what,
+    href: actionAddress(action.id),
+    said: `${saidOf(action, on)} ${action.owner === null ? 'Nobody answers for it yet' : `${action.owner} answers for it`}.`,
+  }))
 
 function saidOf({ status, due, stoppedBecause }: PlanAction, on: LocalDate | undefined): string {
-  if (stoppedBecause !== null) return `Stopped: ${stoppedBecause}`
+  if (stoppedBecause !== null) return `Stopped: ${stoppedBecause.replace(/[.]$/, '')}.`
   const said = capital(status)
   if (due === null || !statusesToDo.includes(status)) return `${said}.`
   const isOver = on !== undefined && due < on

@@ -3,6 +3,7 @@ import { addMonths } from '#calendar/local-date.ts'
 import type { Around } from '#plan/around.ts'
 import type { JudgedRating, Plan, PlanMeasure, Recommendation } from '#plan/plan.ts'
 import { workOf } from '#plan/work-of.ts'
+import { actionsListAddress, newActionFor } from '../../addresses.ts'
 import { frameOf } from '../../frame.ts'
 import { latestMonth } from '../../latest-month.ts'
 import type { PageNeeds } from '../../page-needs.ts'
@@ -54,6 +55,8 @@ export async function recommendationView(
     others,
     evidence: evidence.map(({ title }) => title),
     actions: actionRows(actions, extractedOn),
+    actionsHref: actionsListAddress({ recommendation: ref }),
+    newActionHref: newActionFor(ref),
   }
 }
 

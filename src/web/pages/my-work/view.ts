@@ -1,0 +1,53 @@
+import { dayInWords } from '#calendar/day-in-words.ts'
+import { statusesToDo, type Action } from '#plan/actions/action.ts'
+import type { MyWork, Reminder } from '#plan/actions/my-work.ts'
+import { actionAddress, actionsListAddress } from '../../addresses.ts'
+import { grouped } from '../../words/figure-in-words.ts'
+import { actionRow, awayOf } from '../actions/action-row.ts'
+
+/** More are read in the list of actions. */
+const rowsShown = 50
+
+/** What a person has before them on a day. */
+export function myWorkView(
+  { day, actions, reminders, updatesDue }: MyWork,
+  posts: readonly string[],
+) {
+  const rowOf = (one: Action) => actionRow(one, { day, campaigns: new Map() })
+  const toDo = actions.filter(({ status }) => statusesToDo.includes(status))
+  const awaiting = actions.filter(({ status }) => status === 'done awaiting evidence')
+  return {
+    sentence: sentenceOf(reminders, toDo.length),
+    posts,
+    reminders: reminders.map((one) => reminderRow(one, day)),
+    updatesDue: updatesDue.map(rowOf),
+    awaiting: awaiting.slice(0, rowsShown).map(rowOf),
+    actions: toDo.slice(0, rowsShown).map(rowOf),
+    more: toDo.length > rowsShown ? grouped(toDo.length) : undefined,
+    listHref: actionsListAddress({ mine: 'yes' }),
+  }
+}
+
+function sentenceOf(reminders: readonly Reminder[], toDo: number): string {
+  if (toDo === 0) return 'You have no action to do.'
+  const past = reminders.filter(({ isPast }) => isPast).length
+  const soon = reminders.length - past
+  const all = `You have ${grouped(toDo)} ${toDo === 1 ? 'action' : 'actions'} to do.`
+  if (reminders.length === 0) return `${all} Nothing is past its day or due in the next 14 days.`
+  const parts = [
+    ...(past === 0 ? [] : [`${daysWord(past)} past`]),
+    ...(soon === 0 ? [] : [`${daysWord(soon)} in the next 14 days`]),
+  ]
+  return `${all} ${parts.join(', and ')}.`
+}
+
+const daysWord = (count: number): string =>
+  `${grouped(count)} ${count === 1 ? 'day of them is' : 'days of them are'}`
+
+const reminderRow = ({ action, milestone, due }: Reminder, day: MyWork['day']) => ({
+  what: milestone?.what ?? action.what,
+  of: milestone === null ? 'The action is due' : `Milestone of: ${action.what}`,
+  href: `${actionAddress(action.id)}${milestone === null ? '' : '#milestones'}`,
+  due: dayInWords(due),
+  ...awayOf(due, day),
+})

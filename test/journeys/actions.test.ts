@@ -1,0 +1,188 @@
+import assert from 'node:assert/strict'
+import { readFileSync } from 'node:fs'
+import { after, before, test, type TestContext } from 'node:test'
+import type { Browser } from 'playwright-core'
+import { localDate } from '#calendar/local-date.ts'
+import { exampleEmail, examplePeople } from '#example/people.ts'
+import { findPerson } from '#people/find-people.ts'
+import { holdPost } from '#people/post-holders.ts'
+import type { Occasion } from '#people/access-record/entry.ts'
+import type { ActionContent } from '#plan/actions/action.ts'
+import { addCampaign } from '#plan/actions/campaigns.ts'
+import { addAction } from '#plan/actions/change-action.ts'
+import { actionContent } from '#plan/testing/action-content.ts'
+import { openBrowser } from './browser.ts'
+import { serveExample, type ExampleServer } from './example-server.ts'
+import { openPage, type Visit } from './open-page.ts'
+import { accessibilityFaults, headingFaults, sidewaysScroll } from './page-facts.ts'
+
+// Today is 1 November 2019. Helen Marsh, lead officer, holds the post of the Virtual School Head.
+const post = 'Virtual School Head'
+const planId = 'ilacs-2019'
+const day = localDate
+
+const occasion: Occasion = {
+  at: new Date('2019-10-01T08:00:00Z'),
+  by: { program: 'the test' },
+  from: 'the command line',
+}
+
+const actions: readonly Partial<ActionContent>[] = [
+  {
+    what: 'Agree reviews with schools',
+    owner: post,
+    status: 'on track',
+    due: day('2019-10-30'),
+    milestones: [{ id: null, what: 'Write to schools', due: day('2019-11-05'), done: null }],
+  },
+  { what: 'Visit each placement', owner: post, due: day('2020-03-31'), campaign: 1 },
+  { what: 'Print the leaflet', due: day('2019-10-15'), campaign: 1 },
+  { what: 'Post the leaflet', due: day('2019-12-15'), status: 'at risk', campaign: 1 },
+]
+
+let server: ExampleServer
+let browser: Browser
+
+before(async () => {
+  browser = await openBrowser()
+  server = await serveExample()
+  const { db } = server.register
+  const { plan_id } = await db.selectFrom('plans').select('plan_id').executeTakeFirstOrThrow()
+  assert.equal(plan_id, planId)
+  const helen = examplePeople.find(({ role }) => role === 'lead officer')
+  const person = helen && (await findPerson(db, exampleEmail(helen)))
+  assert.ok(person)
+  await db.transaction().execute(async (within) => {
+    const held = { post, personId: person.id, as: 'holder', from: day('2019-04-01') } as const
+    assert.equal(await holdPost(within, occasion, { ...held, until: null }), undefined)
+    const days = { from: day('2019-11-01'), until: day('2020-05-31') }
+    assert.ok((await addCampaign(within, occasion, planId, { name: 'Winter', ...days })).ok)
+    for (const one of actions) {
+      const content = actionContent({ ...one, recommendations: ['2019.1'] })
+      assert.ok((await addAction(within, occasion, planId, content)).ok)
+    }
+  })
+})
+after(async () => {
+  await browser?.close()
+  await server?.close()
+})
+
+async function visit(t: TestContext, role: string, how: Visit = {}) {
+  const cookie = await server.cookieOf(role)
+  const opened = await openPage(browser, server.address, { cookie, ...how })
+  t.after(opened.close)
+  return opened
+}
+
+const pages = [
+  '/actions',
+  '/actions/1',
+  '/actions/1/edit',
+  '/actions/1/retire',
+  '/actions/new',
+  '/actions/change?chosen=1&chosen=2',
+  '/campaigns',
+  '/campaigns/1',
+  '/campaigns/1/edit',
+  '/my-work',
+]
+
+for (const width of [1440, 390, 320])
+  test(`the pages of actions, ${width} px wide, are accessible and scroll down alone`, async (t) => {
+    const { page, troubles } = await visit(t, 'lead officer', { width })
+    for (const at of pages) {
+      await page.goto(at)
+      assert.deepEqual(await sidewaysScroll(page), [], at)
+      assert.deepEqual(await headingFaults(page), [], at)
+      assert.deepEqual(await accessibilityFaults(page), [], at)
+    }
+    assert.deepEqual(troubles, [])
+  })
+
+test('a performance officer finds what is past its day and saves it as a file', async (t) => {
+  const { page, troubles } = await visit(t, 'performance officer')
+  await page.goto('/')
+  await page.getByRole('link', { name: 'Actions', exact: true }).click()
+  await page.getByLabel('Status').selectOption({ label: 'Past its day' })
+  await page.getByLabel('Recommendation').selectOption('2019.1')
+  await page.getByRole('button', { name: 'Show' }).click()
+  await page.getByRole('heading', { level: 1, name: 'Actions: 2' }).waitFor()
+  assert.equal(await page.getByRole('checkbox', { name: /^Choose/ }).count(), 0)
+  const [file] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('link', { name: 'Save the list as CSV' }).click(),
+  ])
+  const lines = readFileSync(await file.path(), 'utf8')
+    .trim()
+    .split('\n')
+  assert.deepEqual(
+    lines.slice(1).map((line) => line.split(',')[1]),
+    ['Print the leaflet', 'Agree reviews with schools'],
+  )
+  assert.deepEqual(troubles, [])
+})
+
+for (const scripts of ['on', 'off'] as const)
+  test(`a head of service changes two actions together, with a reason, scripts ${scripts}`, async (t) => {
+    const { page, troubles } = await visit(t, 'head of service', { scripts })
+    await page.goto('/actions?campaign=1')
+    await page.getByLabel('Choose action 3: Print the leaflet').check()
+    await page.getByLabel('Choose action 4: Post the leaflet').check()
+    await page.getByRole('button', { name: 'Change those chosen' }).click()
+    await page.getByRole('heading', { level: 1, name: 'Change 2 actions together' }).waitFor()
+    await page.getByLabel('Status').selectOption({ label: 'On track' })
+    await page.getByLabel('Why').fill(`The printer is back, scripts ${scripts}`)
+    await page.getByRole('button', { name: 'Change the 2 actions' }).click()
+    await page.getByText('2 actions were changed.').waitFor()
+    assert.match(page.url(), /campaign=1/, 'the filter it began from')
+    assert.equal(await page.getByRole('cell', { name: 'On track' }).count(), 2)
+    await page.getByRole('link', { name: 'Print the leaflet' }).click()
+    const said = `Changed together with 1 other action: The printer is back, scripts ${scripts}`
+    await page.getByText(said).waitFor()
+    assert.deepEqual(troubles, [])
+  })
+
+test('a lead officer sees their work, ticks a milestone and comments', async (t) => {
+  const { page, troubles } = await visit(t, 'lead officer')
+  await page.goto('/')
+  await page.getByRole('link', { name: 'My work', exact: true }).click()
+  const past = page.getByRole('row', { name: /Agree reviews with schools 30 October 2019/ })
+  await past.first().waitFor()
+  const [file] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('link', { name: 'Save these days for your calendar' }).click(),
+  ])
+  const calendar = readFileSync(await file.path(), 'utf8')
+  assert.match(calendar, /SUMMARY:Milestone: Write to schools\r\n/)
+  assert.doesNotMatch(calendar, /Print the leaflet/)
+  await page.getByRole('link', { name: 'Write to schools' }).click()
+  await page.getByRole('button', { name: 'Done today: Write to schools' }).click()
+  await page
+    .getByRole('row', { name: /Write to schools 5 November 2019 1 November 2019/ })
+    .waitFor()
+  await page.getByLabel('Your comment').fill('Every school was written to.')
+  await page.getByText(/Your draft was saved at/).waitFor()
+  await page.getByRole('button', { name: 'Add the comment' }).click()
+  await page.getByText('Helen Marsh, 1 November 2019').waitFor()
+  assert.equal(await page.getByLabel('Your comment').inputValue(), '')
+  await page.goto('/my-work')
+  assert.equal(await page.getByRole('link', { name: 'Write to schools' }).count(), 0)
+  assert.deepEqual(troubles, [])
+})
+
+test('a draft of an action outlives the browser it was typed in', async (t) => {
+  const first = await visit(t, 'lead officer')
+  await first.page.goto('/actions/2/edit')
+  await first.page.getByLabel('What is to be done').fill('Visit each placement twice')
+  await first.page.getByText(/Your draft was saved at/).waitFor()
+  await first.close()
+  const second = await visit(t, 'lead officer')
+  await second.page.goto('/actions/2/edit')
+  await second.page.getByText(/This is your draft of/).waitFor()
+  const what = second.page.getByLabel('What is to be done')
+  assert.equal(await what.inputValue(), 'Visit each placement twice')
+  await second.page.getByRole('button', { name: 'Discard it' }).click()
+  await second.page.waitForURL(/\/actions\/2\/edit/)
+  assert.equal(await what.inputValue(), 'Visit each placement')
+})
