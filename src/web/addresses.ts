@@ -44,6 +44,24 @@ export const discardDraftAddress = '/drafts/discard'
 export const recommendationAddress = (ref: string): string =>
   `/recommendations/${encodeURIComponent(ref)}`
 
+export type SavedQuery = {
+  /** What was just changed, and how. */
+  readonly did?: 'saved' | 'retired' | undefined
+  readonly what?: string | undefined
+}
+
+export const editAddress = (ref: string, query: SavedQuery = {}): string =>
+  withQuery(`${recommendationAddress(ref)}/edit`, { ...query })
+
+export const planOrderAddress = '/plan/order'
+export const newRecommendationAddress = '/plan/recommendations/new'
+
+/** Of an item of the plan by its number, which stays when its reference or day changes. */
+export const changeAddress = (path: string, id: number): string => `/plan/${path}/${id}/edit`
+export const retireAddress = (path: string, id: number): string => `/plan/${path}/${id}/retire`
+export const addAddress = (parentPath: string, parentId: number, path: string): string =>
+  `/plan/${parentPath}/${parentId}/${path}/new`
+
 export const teamAddress = (team: string, period?: string): string =>
   withQuery('/teams/team', { name: team, period })
 

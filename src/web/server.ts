@@ -14,6 +14,7 @@ import { accountRoute } from './pages/account/route.ts'
 import { accessRecordRoute } from './pages/access-record/route.ts'
 import { childrenRoute } from './pages/children/route.ts'
 import { dataRoute } from './pages/data/route.ts'
+import { editRoutes } from './pages/edit/edit-routes.ts'
 import { glossaryRoute } from './pages/glossary/route.ts'
 import { itemsRoute } from './pages/items/route.ts'
 import { measureRoute } from './pages/measure/route.ts'
@@ -74,6 +75,7 @@ export async function buildServer(
   planRoute(app, needs, render)
   planTableRoute(app, needs, render)
   recommendationRoute(app, needs, render)
+  editRoutes(app, needs, render)
   measuresRoute(app, needs, render)
   measureRoute(app, needs, render)
   itemsRoute(app, needs, render)

@@ -3,12 +3,8 @@ import { keepPages } from '../../kept-pages.ts'
 import type { PageNeeds } from '../../page-needs.ts'
 import type { Render } from '../../templates.ts'
 import { sendProblem } from '../problem/route.ts'
+import { noRecommendation } from './no-recommendation.ts'
 import { recommendationView } from './view.ts'
-
-const noRecommendation = {
-  title: 'The plan has no such recommendation',
-  sentences: ['It may have another number since. Find it on the plan.'],
-}
 
 /** `/recommendations/:ref`: all that the plan says of one recommendation, and its figures. */
 export function recommendationRoute(app: FastifyInstance, needs: PageNeeds, render: Render): void {

@@ -1,9 +1,10 @@
-import { dayInWords, monthInWords } from '#calendar/day-in-words.ts'
+import { monthInWords } from '#calendar/day-in-words.ts'
 import { addMonths } from '#calendar/local-date.ts'
-import type { JudgedRating, Plan, PlanMeasure, Recommendation } from '#plan/plan.ts'
+import type { Plan, PlanMeasure, Recommendation } from '#plan/plan.ts'
 import { frameOf } from '../../frame.ts'
 import { latestMonth } from '../../latest-month.ts'
 import type { PageNeeds } from '../../page-needs.ts'
+import { judgedInWords } from '../../rated/judged-in-words.ts'
 import { milestoneInWords } from '../../rated/milestone-in-words.ts'
 import { openingSentences } from '../../rated/opening-sentences.ts'
 import { ratedRecommendation } from '../../rated/rated-recommendation.ts'
@@ -51,15 +52,6 @@ export async function recommendationView(
     evidence,
     actions: actionRows(actions, extractedOn),
   }
-}
-
-/** Who judged it and when, as far as the plan tells; the reason is printed after it. */
-function judgedInWords({ by, on, reason }: JudgedRating): string {
-  if (by === null && on === null && reason === null)
-    return 'The plan does not say who judged it, when or why.'
-  const who = by === null ? 'Judged by somebody the plan does not name' : `Judged by ${by}`
-  const when = on === null ? 'on a day it does not give' : `on ${dayInWords(on)}`
-  return `${who}, ${when}. ${reason ?? 'It gives no reason.'}`
 }
 
 const stateInWords = ({ status }: PlanMeasure, hasExtract: boolean): string =>
