@@ -18,7 +18,7 @@ export async function findPosts(db: Kysely<RegisterTables>, day: LocalDate): Pro
     .selectFrom('post_holders')
     .innerJoin('people', 'people.person_id', 'post_holders.person_id')
     .where('from_on', '<=', day)
-    .where(({ or, eb }) => or([eb('until_on', 'is', null), eb('until_on', '>=', day)]))
+    .where((eb) => eb.or([eb('until_on', 'is', null), eb('until_on', '>=', day)]))
     .select(['post_id', 'held_as', 'people.person_id', 'name'])
     .execute()
   return posts

@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import { planTableAddress } from '../../addresses.ts'
+import { askerOf } from '../../guard/asker.ts'
 import { keepPages } from '../../kept-pages.ts'
 import type { PageNeeds } from '../../page-needs.ts'
 import type { Render } from '../../templates.ts'
@@ -9,13 +10,14 @@ import { planTableView } from './view.ts'
 /** `/plan-table`: the plan in the layout of the printed one. */
 export function planTableRoute(app: FastifyInstance, needs: PageNeeds, render: Render): void {
   const kept = keepPages()
-  app.get(planTableAddress, { config: { needs: 'see figures' } }, async (_, reply) => {
+  app.get(planTableAddress, { config: { needs: 'see figures' } }, async (request, reply) => {
+    const { day } = askerOf(request)
     const plan = await needs.plan()
     if (plan === undefined) return sendProblem(reply, 404, noPlan, { needs, render })
     const page = await needs.snapshots.use((shown) => {
       const make = async () =>
-        render('pages/plan-table/page.njk', await planTableView(plan, shown, needs))
-      return shown ? kept(shown, plan, planTableAddress, make) : make()
+        render('pages/plan-table/page.njk', await planTableView(plan, shown, { needs, day }))
+      return shown ? kept(shown, plan, `${planTableAddress} ${day}`, make) : make()
     })
     return reply.type('text/html; charset=utf-8').header('cache-control', 'no-cache').send(page)
   })

@@ -1,4 +1,5 @@
 import type { FastifyInstance } from 'fastify'
+import { askerOf } from '../../guard/asker.ts'
 import { keepPages } from '../../kept-pages.ts'
 import type { PageNeeds } from '../../page-needs.ts'
 import type { Render } from '../../templates.ts'
@@ -8,12 +9,13 @@ import { planView } from './view.ts'
 /** `/`: every recommendation with its measures. */
 export function planRoute(app: FastifyInstance, needs: PageNeeds, render: Render): void {
   const kept = keepPages()
-  app.get('/', { config: { needs: 'see figures' } }, async (_, reply) => {
+  app.get('/', { config: { needs: 'see figures' } }, async (request, reply) => {
+    const { day } = askerOf(request)
     const plan = await needs.plan()
     if (plan === undefined) return sendProblem(reply, 404, noPlan, { needs, render })
     const page = await needs.snapshots.use((shown) => {
-      const make = async () => render('pages/plan/page.njk', planView(plan, shown, needs))
-      return shown ? kept(shown, plan, '/', make) : make()
+      const make = async () => render('pages/plan/page.njk', planView(plan, shown, { needs, day }))
+      return shown ? kept(shown, plan, `/ ${day}`, make) : make()
     })
     return reply.type('text/html; charset=utf-8').header('cache-control', 'no-cache').send(page)
   })

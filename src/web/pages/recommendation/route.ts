@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import { keepPages } from '../../kept-pages.ts'
+import { askerOf } from '../../guard/asker.ts'
 import type { PageNeeds } from '../../page-needs.ts'
 import type { Render } from '../../templates.ts'
 import { sendProblem } from '../problem/route.ts'
@@ -12,17 +13,18 @@ export function recommendationRoute(app: FastifyInstance, needs: PageNeeds, rend
   app.get<{ Params: { ref: string } }>(
     '/recommendations/:ref',
     { config: { needs: 'see figures' } },
-    async ({ params }, reply) => {
+    async (request, reply) => {
+      const { day } = askerOf(request)
       const plan = await needs.plan()
-      const found = plan?.recommendations.find(({ ref }) => ref === params.ref)
+      const found = plan?.recommendations.find(({ ref }) => ref === request.params.ref)
       if (!plan || !found) return sendProblem(reply, 404, noRecommendation, { needs, render })
       const page = await needs.snapshots.use((shown) => {
         const make = async () =>
           render(
             'pages/recommendation/page.njk',
-            await recommendationView(plan, found, shown, needs),
+            await recommendationView(plan, found, shown, { needs, day }),
           )
-        return shown ? kept(shown, plan, found.ref, make) : make()
+        return shown ? kept(shown, plan, `${found.ref} ${day}`, make) : make()
       })
       return reply.type('text/html; charset=utf-8').header('cache-control', 'no-cache').send(page)
     },

@@ -1,12 +1,15 @@
 import { monthInWords } from '#calendar/day-in-words.ts'
-import { addMonths } from '#calendar/local-date.ts'
+import { addMonths, type LocalDate } from '#calendar/local-date.ts'
+import { overrideInForce } from '#plan/override-in-force.ts'
 import type { Plan, PlanMeasure, Recommendation } from '#plan/plan.ts'
+import { editAddress } from '../../addresses.ts'
 import { frameOf } from '../../frame.ts'
 import { latestMonth } from '../../latest-month.ts'
 import type { PageNeeds } from '../../page-needs.ts'
 import { judgedInWords } from '../../rated/judged-in-words.ts'
 import { milestoneInWords } from '../../rated/milestone-in-words.ts'
 import { openingSentences } from '../../rated/opening-sentences.ts'
+import { overrideWords } from '../../rated/override-words.ts'
 import { ratedRecommendation } from '../../rated/rated-recommendation.ts'
 import type { ShownSnapshot } from '../../shown-snapshot.ts'
 import { capital } from '../../words/capital.ts'
@@ -18,7 +21,7 @@ export async function recommendationView(
   plan: Plan,
   recommendation: Recommendation,
   shown: ShownSnapshot | undefined,
-  needs: Pick<PageNeeds, 'strip'>,
+  { needs, day }: { readonly needs: Pick<PageNeeds, 'strip'>; readonly day: LocalDate },
 ) {
   const month = shown && latestMonth(shown.analysis)
   const rated = ratedRecommendation(recommendation, shown, month)
@@ -34,6 +37,7 @@ export async function recommendationView(
     frame: frameOf(needs, plan, shown?.manifest),
     trail: [{ text: 'Plan', href: '/' }, { text: `Recommendation ${ref}` }],
     ref,
+    editHref: editAddress(ref),
     subject,
     opening: openingSentences(counted, recommendation.measures.length, month),
     contradictions: rated.contradictions,
@@ -41,6 +45,7 @@ export async function recommendationView(
     judged: judgedRating,
     judgedSaid: judgedRating && judgedInWords(judgedRating),
     computed: rated.computed,
+    override: overrideWords(overrideInForce(recommendation.ratingOverride, day)),
     computedOf: capital(rated.computedOf),
     computedBefore: rated.computedBefore,
     month: month && monthInWords(month.from),

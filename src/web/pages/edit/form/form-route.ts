@@ -47,6 +47,7 @@ export function formRoute<Content, Field extends string>(
     const page = pageOf(id)
     const view = {
       ...placeOf(around.where),
+      ...(editor.item.hangsOn === 'plan' ? { of: undefined } : {}),
       heading,
       sentences: editor.sentences?.(around) ?? [],
       apart,

@@ -34,6 +34,7 @@ export function retireRoute<Content, Field extends string>(
     const said = before === null ? [] : editor.fields(editor.typedOf(before), around)
     const view = {
       ...placeOf(where),
+      ...(editor.item.hangsOn === 'plan' ? { of: undefined } : {}),
       heading: editor.headings.retire,
       isChanged: status === 409,
       said: said.map(shownIn).filter(({ text }) => text !== ''),
