@@ -83,12 +83,18 @@ export const recommendationEditor: Editor<RecommendationContent, Field> = {
       value: typed.newLead,
     },
   ],
-  read: (typed) => checkRecommendation({ ...typed, leads: leadsOf(typed).join('\n') }),
-  fieldOf: (field, { newLead }) => {
+  read,
+  fieldOf: (field, typed) => {
     if (field !== 'leads') return field
-    return newLead.trim() === '' ? 'lead1' : 'newLead'
+    const withoutNew = read({ ...typed, newLead: '' })
+    const isOfLists = !withoutNew.ok && withoutNew.problems.some((one) => one.field === 'leads')
+    return isOfLists ? 'lead1' : 'newLead'
   },
   add: (_, content) => changesOf(recommendationItem).add(0, content),
+}
+
+function read(typed: Typed<Field>) {
+  return checkRecommendation({ ...typed, leads: leadsOf(typed).join('\n') })
 }
 
 /** As many as are filled, up to the last of them, and some more. */
