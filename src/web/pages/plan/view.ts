@@ -52,7 +52,7 @@ export function planView(
   { needs, day }: { readonly needs: Pick<PageNeeds, 'strip'>; readonly day: LocalDate },
 ): PlanView {
   const month = shown && latestMonth(shown.analysis)
-  const rated = plan.recommendations.map((one) => ratedRecommendation(one, shown, month))
+  const rated = plan.recommendations.map((one) => ratedRecommendation(plan, one, shown, month))
   return {
     frame: frameOf(needs, plan, shown?.manifest),
     title: plan.title,

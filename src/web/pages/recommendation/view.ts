@@ -2,6 +2,7 @@ import { monthInWords } from '#calendar/day-in-words.ts'
 import { addMonths, type LocalDate } from '#calendar/local-date.ts'
 import { overrideInForce } from '#plan/override-in-force.ts'
 import type { Plan, PlanMeasure, Recommendation } from '#plan/plan.ts'
+import { workOf } from '#plan/work-of.ts'
 import { editAddress } from '../../addresses.ts'
 import { frameOf } from '../../frame.ts'
 import { latestMonth } from '../../latest-month.ts'
@@ -24,9 +25,10 @@ export async function recommendationView(
   { needs, day }: { readonly needs: Pick<PageNeeds, 'strip'>; readonly day: LocalDate },
 ) {
   const month = shown && latestMonth(shown.analysis)
-  const rated = ratedRecommendation(recommendation, shown, month)
+  const rated = ratedRecommendation(plan, recommendation, shown, month)
   const { counted, uncounted, milestone } = rated
-  const { ref, subject, intendedOutcome, judgedRating, leads, evidence, actions } = recommendation
+  const { ref, subject, intendedOutcome, judgedRating, leads } = recommendation
+  const { actions, evidence } = workOf(plan, ref)
   const extractedOn = shown?.analysis.extractedOn
   const sections: MeasureSection[] = []
   for (const one of counted) if (shown) sections.push(await measureSection(one, shown))
@@ -54,7 +56,7 @@ export async function recommendationView(
     leads,
     sections,
     others,
-    evidence,
+    evidence: evidence.map(({ title }) => title),
     actions: actionRows(actions, extractedOn),
   }
 }
