@@ -14,6 +14,8 @@ const first = async () => {
   return recommendation
 }
 
+const rangeOfTeams = async () => (await first()).measures[0]?.baseline?.teamRange
+
 type Fields = Readonly<Record<string, string>>
 
 type FormTest = {
@@ -271,7 +273,7 @@ for (const { name, address, good, bad, said, wanted } of forms) {
   describe(`the form of ${name}`, () => {
     for (const [fields, problems] of bad) {
       test(`what is wrong is said at its field, and nothing typed is lost: ${Object.values(problems).join(' ').slice(0, 120)}`, async () => {
-        const before = await edit.plan()
+        const unchanged = await edit.plan()
         const sent = { ...good, ...fields }
         const answer = await edit.fill(address, sent)
         assert.equal(answer.status, 422)
@@ -286,7 +288,7 @@ for (const { name, address, good, bad, said, wanted } of forms) {
         for (const [field, typed] of Object.entries(sent))
           if (typed !== 'Nobody')
             assert.equal(shown[field] ?? '', typed.replaceAll('\r\n', '\n'), field)
-        assert.deepEqual(await edit.plan(), before)
+        assert.deepEqual(await edit.plan(), unchanged)
       })
     }
 
@@ -303,7 +305,7 @@ for (const { name, address, good, bad, said, wanted } of forms) {
 }
 
 test('a form that is sent as it was opened changes nothing', async () => {
-  const before = await edit.plan()
+  const unchanged = await edit.plan()
   for (const address of [
     '/plan/recommendations/1/edit',
     '/plan/measures/1/edit',
@@ -312,7 +314,7 @@ test('a form that is sent as it was opened changes nothing', async () => {
     '/plan/overrides/1/edit',
   ])
     assert.equal((await edit.fill(address, {})).status, 303, address)
-  assert.deepEqual(await edit.plan(), before)
+  assert.deepEqual(await edit.plan(), unchanged)
 })
 
 test('the range of teams of a baseline, which no form asks for, stays while its period does', async () => {
@@ -320,11 +322,10 @@ test('the range of teams of a baseline, which no form asks for, stays while its 
     .updateTable('printed_figures')
     .set({ lowest_team: 50, highest_team: 80 })
     .execute()
-  const range = async () => (await first()).measures[0]?.baseline?.teamRange
   await edit.fill('/plan/measures/1/edit', { statement: 'Assessments, in time' })
-  assert.deepEqual(await range(), { lowest: 50, highest: 80 })
+  assert.deepEqual(await rangeOfTeams(), { lowest: 50, highest: 80 })
   await edit.fill('/plan/measures/1/edit', { baselinePeriod: '2017-18' })
-  assert.equal(await range(), null)
+  assert.equal(await rangeOfTeams(), null)
 })
 
 test('a recommendation is added at the end, under a reference of its own', async () => {

@@ -53,7 +53,7 @@ test('two who change different items of one recommendation do not meet', async (
   const one = await edit.send(other, { ...fieldsIn(theirs.html), value: '7' })
   const two = await edit.send(target, { ...fieldsIn(mine.html), value: '6' })
   assert.deepEqual([one.status, two.status], [303, 303])
-  const values = (await targets())?.map((one) => 'value' in one && one.value)
+  const values = (await targets())?.map((it) => 'value' in it && it.value)
   assert.deepEqual(values, [6, 7])
 })
 
@@ -136,13 +136,13 @@ test('what is asked about before it is retired is shown anew where somebody chan
 test('who may change the plan no longer is refused, and nothing is changed', async () => {
   const address = '/plan/recommendations/2/edit'
   const fields = { ...fieldsIn((await edit.read(address)).html), subject: 'Too late' }
-  const before = await edit.plan()
+  const unchanged = await edit.plan()
   try {
     edit.bench.door.askAs({ role: 'member' })
     const answer = await edit.send(address, fields)
     assert.equal(answer.status, 403)
     assert.equal((await edit.send('/plan/order', { order: '1,2', step: '1:2' })).status, 403)
-    assert.deepEqual(await edit.plan(), before)
+    assert.deepEqual(await edit.plan(), unchanged)
   } finally {
     edit.bench.door.askAs({ role: 'assistant director' })
   }
