@@ -83,6 +83,24 @@ export const campaignAddress = (id: number): string => `/campaigns/${id}`
 export const recommendationAddress = (ref: string): string =>
   `/recommendations/${encodeURIComponent(ref)}`
 
+export type SavedQuery = {
+  /** What was just changed, and how. */
+  readonly did?: 'saved' | 'retired' | undefined
+  readonly what?: string | undefined
+}
+
+export const editAddress = (ref: string, query: SavedQuery = {}): string =>
+  withQuery(`${recommendationAddress(ref)}/edit`, { ...query })
+
+export const planOrderAddress = '/plan/order'
+export const newRecommendationAddress = '/plan/recommendations/new'
+
+/** Of an item of the plan by its number, which stays when its reference or day changes. */
+export const changeAddress = (path: string, id: number): string => `/plan/${path}/${id}/edit`
+export const retireAddress = (path: string, id: number): string => `/plan/${path}/${id}/retire`
+export const addAddress = (parentPath: string, parentId: number, path: string): string =>
+  `/plan/${parentPath}/${parentId}/${path}/new`
+
 export const teamAddress = (team: string, period?: string): string =>
   withQuery('/teams/team', { name: team, period })
 
@@ -123,9 +141,5 @@ export const itemsAddress = (measure: string, query: ListQuery): string =>
 
 export const itemsCsvAddress = (measure: string, query: ListQuery): string =>
   withQuery(`/measures/${measure}/items.csv`, { ...query })
-
-export const actionAddress = (id: number): string => `/actions/${id}`
-
-export const editAddress = (ref: string): string => `${recommendationAddress(ref)}/edit`
 
 export const updateAddress = (ref: string): string => `${recommendationAddress(ref)}/update`

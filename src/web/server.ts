@@ -23,6 +23,7 @@ import { myWorkRoute } from './pages/my-work/route.ts'
 import { accessRecordRoute } from './pages/access-record/route.ts'
 import { childrenRoute } from './pages/children/route.ts'
 import { dataRoute } from './pages/data/route.ts'
+import { editRoutes } from './pages/edit/edit-routes.ts'
 import { glossaryRoute } from './pages/glossary/route.ts'
 import { itemsRoute } from './pages/items/route.ts'
 import { measureRoute } from './pages/measure/route.ts'
@@ -84,6 +85,7 @@ export async function buildServer(
   planRoute(app, needs, render)
   planTableRoute(app, needs, render)
   recommendationRoute(app, needs, render)
+  editRoutes(app, needs, render)
   measuresRoute(app, needs, render)
   measureRoute(app, needs, render)
   itemsRoute(app, needs, render)

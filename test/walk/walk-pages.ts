@@ -9,7 +9,16 @@ export type WalkedPage = {
 }
 
 /** What stands after one of these in an address names one thing of many. */
-const collections = ['measures', 'recommendations', 'data', 'tour']
+const collections = [
+  'measures',
+  'recommendations',
+  'ratings',
+  'overrides',
+  'targets',
+  'figures',
+  'data',
+  'tour',
+]
 
 /** The kind of page at an address, such as `/measures/:id/items`; a list of one team is one of its own. */
 export function kindOf(address: string): string {

@@ -49,6 +49,18 @@ export async function findDraft(within: Within, of: DraftOf): Promise<Draft | un
   }
 }
 
+/** What a person has drafts of. */
+export const findDrafted = (
+  within: Within,
+  person: number,
+): Promise<readonly Omit<DraftOf, 'person'>[]> =>
+  within
+    .selectFrom('drafts')
+    .where('person_id', '=', person)
+    .where('content', 'is not', null)
+    .select(['subject', 'subject_id as subjectId'])
+    .execute()
+
 /** Empties a draft once it was given, or is not wanted. */
 export async function dropDraft(within: Within, of: DraftOf): Promise<void> {
   await within

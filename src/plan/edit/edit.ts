@@ -43,6 +43,9 @@ export type Item<Content> = {
   readonly subject: string
   /** Undefined where the plan has none of that number, or it or what it hangs on is retired. */
   readonly find: (place: Place, id: number) => Promise<Kept<Content> | undefined>
+  readonly hangsOn: 'plan' | 'recommendation' | 'measure'
+  /** The number of what it hangs on, whether or not that is retired; 0 for the plan. */
+  readonly parentOf: (place: Place, id: number) => Promise<number | undefined>
   /** Whether the plan has what a new one is to hang on. */
   readonly hasParent: (place: Place, parentId: number) => Promise<boolean>
   /** What stands against the content beside the others of its parent, or in the register. */

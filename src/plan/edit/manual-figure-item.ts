@@ -21,6 +21,15 @@ export const manualFigureItem: Item<ManualFigure> = {
     const measure = await measureItem.find(change, row.plan_measure_id)
     return measure && { version: row.version, content: manualFigureOf(row) }
   },
+  hangsOn: 'measure',
+  async parentOf({ within }, id) {
+    const row = await within
+      .selectFrom('manual_figures')
+      .where('manual_figure_id', '=', id)
+      .select('plan_measure_id')
+      .executeTakeFirst()
+    return row?.plan_measure_id
+  },
   hasParent: async (change, id) => (await measureItem.find(change, id)) !== undefined,
   async clashes({ within }, { period, owner }, at) {
     const measureId =

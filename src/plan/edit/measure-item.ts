@@ -16,6 +16,15 @@ export type MeasureContent = Pick<
 export const measureItem: Item<MeasureContent> = {
   subject: 'measure of the plan',
   find: findMeasureOfPlan,
+  hangsOn: 'recommendation',
+  async parentOf({ within }, id) {
+    const row = await within
+      .selectFrom('plan_measures')
+      .where('plan_measure_id', '=', id)
+      .select('recommendation_id')
+      .executeTakeFirst()
+    return row?.recommendation_id
+  },
   hasParent: async (change, id) => (await recommendationItem.find(change, id)) !== undefined,
   async clashes({ within }, { measure, unit }, at) {
     const recommendationId =

@@ -21,6 +21,15 @@ export const overrideItem: Item<RatingOverride> = {
     const recommendation = await recommendationItem.find(change, row.recommendation_id)
     return recommendation && { version: row.version, content }
   },
+  hangsOn: 'recommendation',
+  async parentOf({ within }, id) {
+    const row = await within
+      .selectFrom('rating_overrides')
+      .where('rating_override_id', '=', id)
+      .select('recommendation_id')
+      .executeTakeFirst()
+    return row?.recommendation_id
+  },
   hasParent: async (change, id) => (await recommendationItem.find(change, id)) !== undefined,
   async clashes({ within }, { owner }, at) {
     const others =

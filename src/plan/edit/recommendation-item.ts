@@ -17,6 +17,8 @@ export const addingRecommendation = (content: RecommendationContent): PlanEdit =
 export const recommendationItem: Item<RecommendationContent> = {
   subject: 'recommendation',
   find: findRecommendation,
+  hangsOn: 'plan',
+  parentOf: () => Promise.resolve(0),
   hasParent: async ({ within, planId }) =>
     (await within
       .selectFrom('plans')

@@ -20,6 +20,15 @@ export const targetItem: Item<Target> = {
     const measure = await measureItem.find(change, row.plan_measure_id)
     return measure && { version: row.version, content: targetOf(row) }
   },
+  hangsOn: 'measure',
+  async parentOf({ within }, id) {
+    const row = await within
+      .selectFrom('targets')
+      .where('target_id', '=', id)
+      .select('plan_measure_id')
+      .executeTakeFirst()
+    return row?.plan_measure_id
+  },
   hasParent: async (change, id) => (await measureItem.find(change, id)) !== undefined,
   async clashes({ within }, { by }, at) {
     const measureId =

@@ -1,6 +1,6 @@
 import { asViewer } from '#people/viewer.ts'
 import { viewerOf } from '#people/scope-for.ts'
-import { dropDraft, findDraft, saveDraft, type Draft } from '#plan/drafts/drafts.ts'
+import { dropDraft, findDraft, findDrafted, saveDraft, type Draft } from '#plan/drafts/drafts.ts'
 import type { Asker } from '../guard/asker.ts'
 import type { PageNeeds } from '../page-needs.ts'
 
@@ -17,6 +17,15 @@ export const findOwnDraft = (
 ): Promise<Draft | undefined> =>
   asViewer(register, viewerOf(asker.person, asker.day), (within) =>
     findDraft(within, { person: asker.person.id, ...of }),
+  )
+
+/** Everything that whoever asks has a draft of. */
+export const findOwnDrafted = (
+  { register }: Needs,
+  asker: Asker,
+): Promise<readonly DraftSubject[]> =>
+  asViewer(register, viewerOf(asker.person, asker.day), (within) =>
+    findDrafted(within, asker.person.id),
   )
 
 export const saveOwnDraft = (

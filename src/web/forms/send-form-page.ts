@@ -25,5 +25,5 @@ export async function sendFormPage(
 export type FormPage = {
   readonly template: string
   readonly view: object
-  readonly status?: 200 | 409 | 422
+  readonly status?: 200 | 404 | 409 | 422
 }

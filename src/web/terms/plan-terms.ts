@@ -57,6 +57,34 @@ export const planTerms: TermGroup = {
       more: 'Green: the target in force is met. Amber: it is not, but the figure is within a tenth of it, or keeps up with a straight line from the baseline to the target. Red: neither. A recommendation takes the worst of its measures.',
     },
     {
+      id: 'override',
+      term: 'Override',
+      meaning:
+        'A rating that a named post sets beside the computed one, with a reason and a last day. It never replaces the computed rating.',
+    },
+    {
+      id: 'manual-figure',
+      term: 'Manual figure',
+      meaning:
+        'A figure that cannot be counted from the records here. The post that answers for it types it, with where it is from.',
+    },
+    {
+      id: 'rationale',
+      term: 'Rationale',
+      meaning: 'Why something is measured: the footnote of the printed plan.',
+    },
+    {
+      id: 'draft',
+      term: 'Draft',
+      meaning:
+        'What you have typed into a form and not yet saved. It is kept as you type, and nobody else sees it.',
+    },
+    {
+      id: 'retired',
+      term: 'Retired',
+      meaning: 'Taken out of the plan on a day, and kept in its history. Nothing is deleted.',
+    },
+    {
       id: 'to-be-agreed',
       term: 'To be agreed',
       meaning: 'The plan has not settled this yet.',

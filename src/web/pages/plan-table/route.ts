@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify'
 import { planTableAddress } from '../../addresses.ts'
 import { keepPages } from '../../kept-pages.ts'
 import type { PageNeeds } from '../../page-needs.ts'
+import { planDay } from '../../plan-day.ts'
 import type { Render } from '../../templates.ts'
 import { noPlan, sendProblem } from '../problem/route.ts'
 import { planTableView } from './view.ts'
@@ -13,9 +14,10 @@ export function planTableRoute(app: FastifyInstance, needs: PageNeeds, render: R
     const plan = await needs.plan()
     if (plan === undefined) return sendProblem(reply, 404, noPlan, { needs, render })
     const page = await needs.snapshots.use((shown) => {
+      const day = planDay(needs, shown)
       const make = async () =>
-        render('pages/plan-table/page.njk', await planTableView(plan, shown, needs))
-      return shown ? kept(shown, plan, planTableAddress, make) : make()
+        render('pages/plan-table/page.njk', await planTableView(plan, shown, { needs, day }))
+      return shown ? kept(shown, plan, `${planTableAddress} ${day}`, make) : make()
     })
     return reply.type('text/html; charset=utf-8').header('cache-control', 'no-cache').send(page)
   })

@@ -3,6 +3,7 @@ import type { LocalDate } from '#calendar/local-date.ts'
 import { periodInWords } from '#calendar/period-in-words.ts'
 import { parsePeriod, type Period } from '#calendar/periods.ts'
 import { findMeasure } from '#measures/catalogue/index.ts'
+import { overrideInForce } from '#plan/override-in-force.ts'
 import { statusesToDo } from '#plan/actions/action.ts'
 import type { Plan, PlanMeasure, Recommendation } from '#plan/plan.ts'
 import { workOf } from '#plan/work-of.ts'
@@ -11,6 +12,7 @@ import { frameOf } from '../../frame.ts'
 import { latestMonth } from '../../latest-month.ts'
 import type { PageNeeds } from '../../page-needs.ts'
 import { openingSentences } from '../../rated/opening-sentences.ts'
+import { overrideWords } from '../../rated/override-words.ts'
 import { countedNow, printedInWords } from '../../rated/printed-figure.ts'
 import { countedMeasures } from '../../rated/rated-recommendation.ts'
 import { targetWords } from '../../rated/target-in-words.ts'
@@ -22,7 +24,7 @@ import { tablePeriods } from './table-periods.ts'
 export async function planTableView(
   plan: Plan,
   shown: ShownSnapshot | undefined,
-  needs: Pick<PageNeeds, 'strip'>,
+  { needs, day }: { readonly needs: Pick<PageNeeds, 'strip'>; readonly day: LocalDate },
 ) {
   const measures = plan.recommendations.flatMap((one) => one.measures)
   const month = shown && latestMonth(shown.analysis)
@@ -36,7 +38,10 @@ export async function planTableView(
   const days = [...new Set(measures.flatMap(({ targets }) => targets.map(({ by }) => by)))].sort()
   const recommendations = []
   for (const one of plan.recommendations)
-    recommendations.push(await recommendationRows(one, { plan, shown, periods, days }))
+    recommendations.push({
+      ...(await recommendationRows(one, { plan, shown, periods, days })),
+      override: overrideWords(overrideInForce(one.ratingOverride, day)),
+    })
   return {
     frame: frameOf(needs, plan, shown?.manifest),
     title: plan.title,

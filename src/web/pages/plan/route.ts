@@ -14,7 +14,8 @@ export function planRoute(app: FastifyInstance, needs: PageNeeds, render: Render
     if (plan === undefined) return sendProblem(reply, 404, noPlan, { needs, render })
     const page = await needs.snapshots.use(async (shown) => {
       const around = await needs.around(plan.id, planDay(needs, shown))
-      const make = async () => render('pages/plan/page.njk', planView(plan, shown, needs, around))
+      const make = async () =>
+        render('pages/plan/page.njk', planView(plan, shown, { needs, around }))
       return shown ? kept(shown, plan, `/ ${whatItSays(around)}`, make) : make()
     })
     return reply.type('text/html; charset=utf-8').header('cache-control', 'no-cache').send(page)

@@ -1,13 +1,15 @@
 import { monthInWords } from '#calendar/day-in-words.ts'
-import { addMonths } from '#calendar/local-date.ts'
+import { addMonths, type LocalDate } from '#calendar/local-date.ts'
 import type { ComputedRating } from '#plan/computed-rating.ts'
 import type { Around } from '#plan/around.ts'
+import { overrideInForce } from '#plan/override-in-force.ts'
 import type { JudgedRating, Plan } from '#plan/plan.ts'
 import { recommendationAddress } from '../../addresses.ts'
 import { frameOf, type Frame } from '../../frame.ts'
 import { latestMonth } from '../../latest-month.ts'
 import type { PageNeeds } from '../../page-needs.ts'
 import { milestoneInWords, type MilestoneInWords } from '../../rated/milestone-in-words.ts'
+import { overrideWords } from '../../rated/override-words.ts'
 import { ratedRecommendation, type RatedRecommendation } from '../../rated/rated-recommendation.ts'
 import type { ShownSnapshot } from '../../shown-snapshot.ts'
 import type { Sentence } from '../../words/sentence.ts'
@@ -34,6 +36,8 @@ type RecommendationView = {
   readonly judged: JudgedRating | null
   readonly computed: ComputedRating['rating']
   readonly computedOf: string
+  /** In force, beside the computed rating. */
+  readonly override: ReturnType<typeof overrideWords>
   readonly computedBefore: ComputedRating['rating'] | undefined
   readonly milestone: MilestoneInWords | undefined
   readonly leads: readonly string[]
@@ -46,8 +50,7 @@ type RecommendationView = {
 export function planView(
   plan: Plan,
   shown: ShownSnapshot | undefined,
-  needs: Pick<PageNeeds, 'strip'>,
-  around: Around,
+  { needs, around }: { readonly needs: Pick<PageNeeds, 'strip'>; readonly around: Around },
 ): PlanView {
   const month = shown && latestMonth(shown.analysis)
   const rated = plan.recommendations.map((one) =>
@@ -65,13 +68,14 @@ export function planView(
     month: month && monthInWords(month.from),
     monthBefore: month && monthInWords(addMonths(month.from, -1)),
     hasContradictions: rated.some(({ contradictions }) => contradictions.length > 0),
-    recommendations: rated.map((one) => recommendationView(one, shown)),
+    recommendations: rated.map((one) => recommendationView(one, shown, around.day)),
   }
 }
 
 function recommendationView(
   rated: RatedRecommendation,
   shown: ShownSnapshot | undefined,
+  day: LocalDate,
 ): RecommendationView {
   const { recommendation, counted, uncounted, milestone } = rated
   const { ref, subject, judgedRating, leads } = recommendation
@@ -83,6 +87,7 @@ function recommendationView(
     judged: judgedRating,
     computed: rated.computed,
     computedOf: rated.computedOf,
+    override: overrideWords(overrideInForce(recommendation.ratingOverride, day)),
     computedBefore: rated.computedBefore,
     milestone: shown && milestone && milestoneInWords(milestone, shown.analysis.extractedOn),
     leads,

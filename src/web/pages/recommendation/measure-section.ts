@@ -3,6 +3,7 @@ import type { ComputedRating } from '#plan/computed-rating.ts'
 import type { PlanMeasure } from '#plan/plan.ts'
 import { measureAddress } from '../../addresses.ts'
 import type { CountedMeasure } from '../../rated/counted-measure.ts'
+import { manualFigureRow, type ManualFigureRow } from '../../rated/manual-figure-row.ts'
 import { targetWords } from '../../rated/target-in-words.ts'
 import type { ShownSnapshot } from '../../shown-snapshot.ts'
 import { capital } from '../../words/capital.ts'
@@ -19,6 +20,8 @@ export type SaidOfMeasure = {
   readonly targets: readonly TargetLine[]
   readonly printed: readonly PrintedRow[]
   readonly assumed: string | null
+  readonly rationale: string | null
+  readonly manualFigures: readonly ManualFigureRow[]
 }
 
 export type TargetLine = {
@@ -77,7 +80,7 @@ export async function saidOfMeasure(
   shown?: ShownSnapshot,
   counted?: CountedMeasure,
 ): Promise<SaidOfMeasure> {
-  const { statement, targets, unit, assumed } = planMeasure
+  const { statement, targets, unit, assumed, rationale, manualFigures } = planMeasure
   return {
     statement,
     targets: targets.map((target) => ({
@@ -87,5 +90,7 @@ export async function saidOfMeasure(
     })),
     printed: await printedRows(planMeasure, counted?.measure, shown),
     assumed,
+    rationale,
+    manualFigures: manualFigures.map((figure) => manualFigureRow(unit, figure)),
   }
 }

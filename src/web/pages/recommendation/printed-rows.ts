@@ -1,9 +1,8 @@
-import { periodInWords } from '#calendar/period-in-words.ts'
-import { parsePeriod } from '#calendar/periods.ts'
 import type { Measure } from '#measures/measure.ts'
 import type { PlanMeasure, PrintedFigure } from '#plan/plan.ts'
 import { countedNow, printedInWords } from '../../rated/printed-figure.ts'
 import type { ShownSnapshot } from '../../shown-snapshot.ts'
+import { periodWords } from '../../words/period-words.ts'
 import { shownBase, shownValue, type ShownFigure } from '../../words/shown-figure.ts'
 
 /** A figure that the plan prints, beside the same period as it is counted now. */
@@ -42,11 +41,6 @@ export async function printedRows(
     })
   }
   return rows
-}
-
-function periodWords(label: string): string {
-  const period = parsePeriod(label)
-  return period ? periodInWords(period) : label
 }
 
 function notesOn(unit: PlanMeasure['unit'], printed: PrintedFigure): string[] {

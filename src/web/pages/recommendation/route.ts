@@ -4,12 +4,8 @@ import type { PageNeeds } from '../../page-needs.ts'
 import { planDay } from '../../plan-day.ts'
 import type { Render } from '../../templates.ts'
 import { sendProblem } from '../problem/route.ts'
+import { noRecommendation } from './no-recommendation.ts'
 import { recommendationView } from './view.ts'
-
-const noRecommendation = {
-  title: 'The plan has no such recommendation',
-  sentences: ['It may have another number since. Find it on the plan.'],
-}
 
 /** `/recommendations/:ref`: all that the plan says of one recommendation, and its figures. */
 export function recommendationRoute(app: FastifyInstance, needs: PageNeeds, render: Render): void {
@@ -17,16 +13,16 @@ export function recommendationRoute(app: FastifyInstance, needs: PageNeeds, rend
   app.get<{ Params: { ref: string } }>(
     '/recommendations/:ref',
     { config: { needs: 'see figures' } },
-    async ({ params }, reply) => {
+    async (request, reply) => {
       const plan = await needs.plan()
-      const found = plan?.recommendations.find(({ ref }) => ref === params.ref)
+      const found = plan?.recommendations.find(({ ref }) => ref === request.params.ref)
       if (!plan || !found) return sendProblem(reply, 404, noRecommendation, { needs, render })
       const page = await needs.snapshots.use(async (shown) => {
         const around = await needs.around(plan.id, planDay(needs, shown))
         const make = async () =>
           render(
             'pages/recommendation/page.njk',
-            await recommendationView(plan, found, shown, needs, around),
+            await recommendationView(plan, found, shown, { needs, around }),
           )
         return shown ? kept(shown, plan, `${found.ref} ${whatItSays(around)}`, make) : make()
       })

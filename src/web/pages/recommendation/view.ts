@@ -1,14 +1,17 @@
-import { dayInWords, monthInWords } from '#calendar/day-in-words.ts'
-import { addMonths } from '#calendar/local-date.ts'
 import type { Around } from '#plan/around.ts'
-import type { JudgedRating, Plan, PlanMeasure, Recommendation } from '#plan/plan.ts'
+import { monthInWords } from '#calendar/day-in-words.ts'
+import { addMonths } from '#calendar/local-date.ts'
+import { overrideInForce } from '#plan/override-in-force.ts'
+import type { Plan, PlanMeasure, Recommendation } from '#plan/plan.ts'
 import { workOf } from '#plan/work-of.ts'
-import { actionsListAddress, newActionFor } from '../../addresses.ts'
+import { actionsListAddress, editAddress, newActionFor } from '../../addresses.ts'
 import { frameOf } from '../../frame.ts'
 import { latestMonth } from '../../latest-month.ts'
 import type { PageNeeds } from '../../page-needs.ts'
+import { judgedInWords } from '../../rated/judged-in-words.ts'
 import { milestoneInWords } from '../../rated/milestone-in-words.ts'
 import { openingSentences } from '../../rated/opening-sentences.ts'
+import { overrideWords } from '../../rated/override-words.ts'
 import { ratedRecommendation } from '../../rated/rated-recommendation.ts'
 import type { ShownSnapshot } from '../../shown-snapshot.ts'
 import { capital } from '../../words/capital.ts'
@@ -20,8 +23,7 @@ export async function recommendationView(
   plan: Plan,
   recommendation: Recommendation,
   shown: ShownSnapshot | undefined,
-  needs: Pick<PageNeeds, 'strip'>,
-  around: Around,
+  { needs, around }: { readonly needs: Pick<PageNeeds, 'strip'>; readonly around: Around },
 ) {
   const month = shown && latestMonth(shown.analysis)
   const rated = ratedRecommendation(plan, recommendation, shown, month, around)
@@ -38,6 +40,7 @@ export async function recommendationView(
     frame: frameOf(needs, plan, shown?.manifest),
     trail: [{ text: 'Plan', href: '/' }, { text: `Recommendation ${ref}` }],
     ref,
+    editHref: editAddress(ref),
     subject,
     opening: openingSentences(counted, recommendation.measures.length, month),
     contradictions: rated.contradictions,
@@ -45,6 +48,7 @@ export async function recommendationView(
     judged: judgedRating,
     judgedSaid: judgedRating && judgedInWords(judgedRating),
     computed: rated.computed,
+    override: overrideWords(overrideInForce(recommendation.ratingOverride, around.day)),
     computedOf: capital(rated.computedOf),
     computedBefore: rated.computedBefore,
     month: month && monthInWords(month.from),
@@ -58,15 +62,6 @@ export async function recommendationView(
     actionsHref: actionsListAddress({ recommendation: ref }),
     newActionHref: newActionFor(ref),
   }
-}
-
-/** Who judged it and when, as far as the plan tells; the reason is printed after it. */
-function judgedInWords({ by, on, reason }: JudgedRating): string {
-  if (by === null && on === null && reason === null)
-    return 'The plan does not say who judged it, when or why.'
-  const who = by === null ? 'Judged by somebody the plan does not name' : `Judged by ${by}`
-  const when = on === null ? 'on a day it does not give' : `on ${dayInWords(on)}`
-  return `${who}, ${when}. ${reason ?? 'It gives no reason.'}`
 }
 
 const stateInWords = ({ status }: PlanMeasure, hasExtract: boolean): string =>

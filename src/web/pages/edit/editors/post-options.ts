@@ -1,0 +1,12 @@
+import type { Post } from '#people/find-posts.ts'
+import type { Option } from '../../../forms/form.ts'
+
+/** `Head of Help – Ann Marsh`, `Director – vacant`. */
+export const postInWords = ({ title, holder, deputy }: Post): string =>
+  `${title} – ${holder?.name ?? 'vacant'}${deputy ? `, deputy ${deputy.name}` : ''}`
+
+/** The posts to choose from, with whoever holds each, under a first that chooses none. */
+export const postOptions = (posts: readonly Post[], none: string): readonly Option[] => [
+  { value: '', text: none },
+  ...posts.map((post) => ({ value: post.title, text: postInWords(post) })),
+]
