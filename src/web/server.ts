@@ -4,6 +4,7 @@ import serveFiles from '@fastify/static'
 import fastify, { type FastifyInstance } from 'fastify'
 import { contentFrom } from './content-from.ts'
 import { draftRoute } from './forms/draft-route.ts'
+import { leaveTooLarge } from './forms/take-uploads.ts'
 import { guardRoutes } from './guard/guard.ts'
 import { limitExports } from './guard/limit-exports.ts'
 import { showAsker } from './guard/show-asker.ts'
@@ -14,6 +15,7 @@ import { accountRoute } from './pages/account/route.ts'
 import { accessRecordRoute } from './pages/access-record/route.ts'
 import { childrenRoute } from './pages/children/route.ts'
 import { dataRoute } from './pages/data/route.ts'
+import { evidenceRoute } from './pages/evidence/route.ts'
 import { glossaryRoute } from './pages/glossary/route.ts'
 import { itemsRoute } from './pages/items/route.ts'
 import { measureRoute } from './pages/measure/route.ts'
@@ -60,6 +62,7 @@ export async function buildServer(
   })
   refuseOtherSites(app)
   await app.register(readForms, { bodyLimit: largestForm })
+  leaveTooLarge(app)
   guardRoutes(app, needs, render)
   await limitExports(app, needs, render)
   showTour(app, needs, render)
@@ -83,6 +86,7 @@ export async function buildServer(
   signInAsRoute(app, needs, render)
   childrenRoute(app, needs, render)
   accessRecordRoute(app, needs, render)
+  evidenceRoute(app, needs, render)
   glossaryRoute(app, needs, render)
   draftRoute(app, needs)
   for (const route of [signInRoute, councilRoute, setUpRoute, invitationRoute, accountRoute])

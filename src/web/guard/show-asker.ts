@@ -5,6 +5,7 @@ import {
   accountAddress,
   childrenAddress,
   dataAddress,
+  evidenceAddress,
   glossaryAddress,
   measuresAddress,
   teamsAddress,
@@ -27,6 +28,7 @@ const sections: readonly Section[] = [
   { id: 'measures', href: measuresAddress, text: 'Measures', needs: 'see figures' },
   { id: 'teams', href: teamsAddress, text: 'Teams', needs: 'see figures' },
   { id: 'children', href: childrenAddress, text: 'Find a child', needs: 'see children' },
+  { id: 'evidence', href: evidenceAddress, text: 'Evidence', needs: 'see figures' },
   { id: 'data', href: dataAddress, text: 'Data', needs: 'see figures' },
   {
     id: 'access',

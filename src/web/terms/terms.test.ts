@@ -21,15 +21,12 @@ const notOnPages = ['spec', 'register', 'data folder']
 
 /** Words of keeping the plan, which has no pages yet. */
 const notYetOnPages = [
-  'about',
   'as at',
   'bulk change',
   'campaign',
-  'claim',
   'contributors',
   'draft',
   'edit',
-  'evidence kind',
   'history',
   'manual figure',
   'milestones',
@@ -39,12 +36,10 @@ const notYetOnPages = [
   'past its day',
   'plan file',
   'rationale',
-  'received',
   'reminder',
   'retired',
   'template',
   'update due',
-  'version',
 ]
 
 /** Words of its section People, which are for those who give roles and for those who build. */
