@@ -106,14 +106,8 @@ export const planTerms: TermGroup = {
       meaning: 'The day on which a version of evidence came to the council.',
     },
     {
-      id: 'claim',
-      term: 'Claim',
-      meaning:
-        'One thing that evidence supports: a recommendation, a measure of the plan or an action.',
-    },
-    {
-      id: 'version',
-      term: 'Version',
+      id: 'evidence-version',
+      term: 'Evidence version',
       meaning: 'One file or link of evidence. A later one follows it and never takes its place.',
     },
     {

@@ -24,6 +24,7 @@ const notYetOnPages = [
   'as at',
   'bulk change',
   'campaign',
+  'claim',
   'contributors',
   'draft',
   'edit',
@@ -40,6 +41,7 @@ const notYetOnPages = [
   'retired',
   'template',
   'update due',
+  'version',
 ]
 
 /** Words of its section People, which are for those who give roles and for those who build. */
