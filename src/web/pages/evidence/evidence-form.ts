@@ -13,11 +13,11 @@ export type Choices = {
 }
 
 const kindHints: Readonly<Record<EvidenceKind, string>> = {
-  activity: 'something was done, such as training held',
-  output: 'something came of it, such as a policy or minutes',
-  outcome: 'something is different for children, such as an audit or a figure',
-  'voice of the child': 'what children say of it themselves',
-  'not yet sorted': 'as it came from the printed plan, which does not say',
+  activity: 'Something was done, such as training held',
+  output: 'Something came of it, such as a policy or minutes',
+  outcome: 'Something is different for children, such as an audit or a figure',
+  'voice of the child': 'What children say of it themselves',
+  'not yet sorted': 'As it came from the printed plan, which does not say',
 }
 
 /** The fields of what is said of evidence; `isUnsorted` where it came from a printed plan. */
@@ -42,7 +42,11 @@ export const contentFormFields = (
     label: 'What it supports',
     hint: 'Recommendations and their measures: as many as it is evidence of.',
     values: typed.claims,
-    options: claims,
+    // There are many, and the list is scrolled in: what is ticked stands first.
+    options: claims.toSorted(
+      (one, other) =>
+        Number(typed.claims.includes(other.value)) - Number(typed.claims.includes(one.value)),
+    ),
   },
   {
     kind: 'line',

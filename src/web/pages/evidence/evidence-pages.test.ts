@@ -229,10 +229,10 @@ test('two who edit the same see each other’s change, lose nothing, and sending
   assert.deepEqual(
     [...apart.matchAll(/<t[hd][^>]*>([^<]*)</g)].map(([, text]) => text),
     [
-      ...['Title', 'Theirs', 'Mine'],
-      ...['What it supports', 'R1 Subject of R1', 'R1 Subject of R1; R2 Subject of R2'],
-      ...['Owner', 'Director', 'Head of Care'],
-    ],
+      ['Title', 'Theirs', 'Mine'],
+      ['What it supports', 'R1 Subject of R1', 'R1 Subject of R1; R2 Subject of R2'],
+      ['Owner', 'Director', 'Head of Care'],
+    ].flat(),
   )
   assert.match(late.html, /name="title"[^>]*value="Mine"/)
   assert.match(late.html, /name="version" value="2"/)

@@ -33,6 +33,12 @@ const summary = (html: string) =>
     sentence?.replaceAll('&#39;', "'").replaceAll('&quot;', '"'),
   ])
 
+const told = async (fields: Fields, file = noFile) => {
+  const { status, html } = await send(wellTyped(fields), file)
+  assert.equal(status, 422)
+  return summary(html)
+}
+
 const idIn = (location: string) => Number(/^\/evidence\/(\d+)$/.exec(location)?.[1])
 
 test('the form asks what evidence of a recommendation supports with that box ticked', async () => {
@@ -135,11 +141,6 @@ test('all that is wrong is told at once, in the order of the form, and nothing t
 })
 
 test('each day, number and thing is asked for where it is missing or not there', async () => {
-  const told = async (fields: Fields, file = noFile) => {
-    const { status, html } = await send(wellTyped(fields), file)
-    assert.equal(status, 422)
-    return summary(html)
-  }
   const link = 'https://marlshire.example/a'
   assert.deepEqual(await told({}), [['file', 'Choose a file, or give a link above.']])
   assert.deepEqual(await told({ link, received: '' }), [
@@ -159,8 +160,8 @@ test('each day, number and thing is asked for where it is missing or not there',
     ['actions', 'The plan has no action 99 in use.'],
     ['owner', `No plan names a post called 'Nobody'; choose one from the list of posts.`],
   ])
-  const address = 'The link is an address that begins with https:// or http://; copy it whole.'
-  assert.deepEqual(await told({ link: 'javascript:alert(1)' }), [['link', address]])
+  const wrongLink = 'The link is an address that begins with https:// or http://; copy it whole.'
+  assert.deepEqual(await told({ link: 'javascript:alert(1)' }), [['link', wrongLink]])
 })
 
 test('a file that is not what its name says is refused, and what was typed is kept', async () => {
