@@ -9,7 +9,7 @@ export type WalkedPage = {
 }
 
 /** What stands after one of these in an address names one thing of many. */
-const collections = ['measures', 'recommendations', 'data', 'tour']
+const collections = ['measures', 'recommendations', 'data', 'tour', 'evidence']
 
 /** The kind of page at an address, such as `/measures/:id/items`; a list of one team is one of its own. */
 export function kindOf(address: string): string {
@@ -88,7 +88,7 @@ export async function eachKind(ask: Walk['ask']): Promise<PageKind[]> {
 }
 
 /** Files, and the page of one's own sign-in, which is of no plan and no child. */
-const leftOut = /\.csv$|^\/account$/
+const leftOut = /\.csv$|\/file$|^\/account$/
 
 /** Where the page's links lead within the service, without what stands after `#`. */
 function linksOf(page: Element, address: string): string[] {

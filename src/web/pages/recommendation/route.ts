@@ -1,4 +1,5 @@
 import type { FastifyInstance } from 'fastify'
+import { askerOf } from '../../guard/asker.ts'
 import { keepPages } from '../../kept-pages.ts'
 import type { PageNeeds } from '../../page-needs.ts'
 import type { Render } from '../../templates.ts'
@@ -10,13 +11,18 @@ const noRecommendation = {
   sentences: ['It may have another number since. Find it on the plan.'],
 }
 
-/** `/recommendations/:ref`: all that the plan says of one recommendation, and its figures. */
+/**
+ * `/recommendations/:ref`: all that the plan says of one recommendation, and its figures. The page is
+ * of its day, since evidence expires.
+ */
 export function recommendationRoute(app: FastifyInstance, needs: PageNeeds, render: Render): void {
   const kept = keepPages()
   app.get<{ Params: { ref: string } }>(
     '/recommendations/:ref',
     { config: { needs: 'see figures' } },
-    async ({ params }, reply) => {
+    async (request, reply) => {
+      const { params } = request
+      const { day } = askerOf(request)
       const plan = await needs.plan()
       const found = plan?.recommendations.find(({ ref }) => ref === params.ref)
       if (!plan || !found) return sendProblem(reply, 404, noRecommendation, { needs, render })
@@ -24,9 +30,9 @@ export function recommendationRoute(app: FastifyInstance, needs: PageNeeds, rend
         const make = async () =>
           render(
             'pages/recommendation/page.njk',
-            await recommendationView(plan, found, shown, needs),
+            await recommendationView(plan, found, shown, needs, day),
           )
-        return shown ? kept(shown, plan, found.ref, make) : make()
+        return shown ? kept(shown, plan, `${found.ref} ${day}`, make) : make()
       })
       return reply.type('text/html; charset=utf-8').header('cache-control', 'no-cache').send(page)
     },

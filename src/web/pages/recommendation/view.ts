@@ -1,7 +1,8 @@
 import { dayInWords, monthInWords } from '#calendar/day-in-words.ts'
-import { addMonths } from '#calendar/local-date.ts'
+import { addMonths, type LocalDate } from '#calendar/local-date.ts'
 import type { JudgedRating, Plan, PlanMeasure, Recommendation } from '#plan/plan.ts'
 import { workOf } from '#plan/work-of.ts'
+import { newEvidenceAddress } from '../../addresses.ts'
 import { frameOf } from '../../frame.ts'
 import { latestMonth } from '../../latest-month.ts'
 import type { PageNeeds } from '../../page-needs.ts'
@@ -11,14 +12,19 @@ import { ratedRecommendation } from '../../rated/rated-recommendation.ts'
 import type { ShownSnapshot } from '../../shown-snapshot.ts'
 import { capital } from '../../words/capital.ts'
 import { actionRows } from './action-rows.ts'
+import { evidenceRows } from './evidence-rows.ts'
 import { measureSection, saidOfMeasure, type MeasureSection } from './measure-section.ts'
 
-/** A recommendation with all that its printed row has, in the latest month that was over. */
+/**
+ * A recommendation with all that its printed row has, in the latest month that was over; its evidence
+ * as it stands on a day.
+ */
 export async function recommendationView(
   plan: Plan,
   recommendation: Recommendation,
   shown: ShownSnapshot | undefined,
   needs: Pick<PageNeeds, 'strip'>,
+  on: LocalDate,
 ) {
   const month = shown && latestMonth(shown.analysis)
   const rated = ratedRecommendation(plan, recommendation, shown, month)
@@ -50,7 +56,8 @@ export async function recommendationView(
     leads,
     sections,
     others,
-    evidence: evidence.map(({ title }) => title),
+    evidence: evidenceRows(evidence, on),
+    addEvidenceHref: newEvidenceAddress({ recommendation: ref }),
     actions: actionRows(actions, extractedOn),
   }
 }
