@@ -88,7 +88,7 @@ for (const scripts of ['on', 'off'] as const)
   })
 
 test('a file that is not what its name says leaves all else as it was typed', async (t) => {
-  const { page } = await visit(t, { scripts: 'off', width: 390 })
+  const { page } = await visit(t, { width: 390 })
   await page.goto('/evidence/new?recommendation=R2')
   await fill(page, 'A page of the web')
   const wrong = fileOf('page.docx', '<!DOCTYPE html><p>Not Word</p>')
@@ -154,7 +154,7 @@ test('a link leads out without saying from where, and the form is open to the ke
   await page.waitForURL(/\/evidence\/\d+$/)
   const link = page.getByRole('link', { name: 'https://marlshire.example/minutes' })
   assert.equal(await link.getAttribute('rel'), 'noreferrer')
-  assert.ok(await page.getByText('Activity').isVisible())
+  assert.ok(await page.getByText('Activity', { exact: true }).isVisible())
 })
 
 test('every page of evidence is accessible, wide and narrow', async (t) => {

@@ -34,27 +34,25 @@ export async function listView(
   on: LocalDate,
 ) {
   const filter = filterOf(plan, asked, on)
-  const { register } = needs
-  const found = await findEvidence(register, filter, { page: asked.page, perPage: itemsOnPage })
-  const { total: expired } = await findEvidence(
-    register,
-    { ...filter, expiredBefore: on },
-    { page: 1, perPage: 0 },
-  )
+  const { total, expired, items } = await findEvidence(needs.register, filter, {
+    page: asked.page,
+    perPage: itemsOnPage,
+    on,
+  })
   const { page, ...query } = asked
-  const links = pageLinks(found.total, itemsOnPage, page, (number) =>
+  const links = pageLinks(total, itemsOnPage, page, (number) =>
     evidenceListAddress({ ...query, page: number }),
   )
   if (links === undefined) return undefined
   return {
     frame: frameOf(needs, plan, undefined),
     address: evidenceAddress,
-    opening: openingOf(found.total, expired, query),
+    opening: openingOf(total, expired, query),
     isFiltered: Object.values(query).some((one) => one !== undefined),
     newHref: newEvidenceAddress({ recommendation: asked.recommendation }),
     text: asked.text ?? '',
     ...(await choicesOf(needs, plan, asked)),
-    rows: found.items.map((item) => rowOf(item, on)),
+    rows: items.map((item) => rowOf(item, on)),
     ...links,
   }
 }
