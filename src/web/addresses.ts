@@ -38,6 +38,35 @@ export const entriesAddress = (query: EntriesQuery): string =>
   withQuery(accessRecordAddress, { ...query })
 
 export const childrenAddress = '/children'
+export const evidenceAddress = '/evidence'
+
+export type EvidenceQuery = {
+  readonly recommendation?: string | undefined
+  /** The recommendation and the measure, a space between. */
+  readonly measure?: string | undefined
+  readonly kind?: string | undefined
+  readonly owner?: string | undefined
+  readonly expired?: string | undefined
+  readonly text?: string | undefined
+  readonly page?: number | undefined
+}
+
+export const evidenceListAddress = (query: EvidenceQuery): string =>
+  withQuery(evidenceAddress, { ...query })
+
+export const newEvidenceAddress = (supports: {
+  readonly recommendation?: string | undefined
+  readonly action?: string | undefined
+}): string => withQuery(`${evidenceAddress}/new`, { ...supports })
+
+export const evidenceItemAddress = (id: number): string => `${evidenceAddress}/${id}`
+export const editEvidenceAddress = (id: number): string => `${evidenceItemAddress(id)}/edit`
+export const retireEvidenceAddress = (id: number): string => `${evidenceItemAddress(id)}/retire`
+export const newVersionAddress = (id: number): string => `${evidenceItemAddress(id)}/versions/new`
+
+export const evidenceFileAddress = (id: number, version: number): string =>
+  `${evidenceItemAddress(id)}/versions/${version}/file`
+
 export const draftsAddress = '/drafts'
 export const discardDraftAddress = '/drafts/discard'
 

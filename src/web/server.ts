@@ -5,6 +5,7 @@ import serveFiles from '@fastify/static'
 import fastify, { type FastifyInstance } from 'fastify'
 import { contentFrom } from './content-from.ts'
 import { draftRoute } from './forms/draft-route.ts'
+import { leaveTooLarge } from './forms/take-uploads.ts'
 import { guardRoutes } from './guard/guard.ts'
 import { limitExports } from './guard/limit-exports.ts'
 import { showAsker } from './guard/show-asker.ts'
@@ -24,6 +25,7 @@ import { accessRecordRoute } from './pages/access-record/route.ts'
 import { childrenRoute } from './pages/children/route.ts'
 import { dataRoute } from './pages/data/route.ts'
 import { editRoutes } from './pages/edit/edit-routes.ts'
+import { evidenceRoute } from './pages/evidence/route.ts'
 import { glossaryRoute } from './pages/glossary/route.ts'
 import { itemsRoute } from './pages/items/route.ts'
 import { measureRoute } from './pages/measure/route.ts'
@@ -70,6 +72,7 @@ export async function buildServer(
   })
   refuseOtherSites(app)
   await app.register(readForms, { bodyLimit: largestForm })
+  leaveTooLarge(app)
   guardRoutes(app, needs, render)
   await app.register(limitRates, { global: false })
   limitExports(app, needs, render)
@@ -95,6 +98,7 @@ export async function buildServer(
   signInAsRoute(app, needs, render)
   childrenRoute(app, needs, render)
   accessRecordRoute(app, needs, render)
+  evidenceRoute(app, needs, render)
   glossaryRoute(app, needs, render)
   draftRoute(app, needs)
   for (const route of pagesOfActions) route(app, needs, render)

@@ -54,6 +54,10 @@ const rules: readonly Rule[] = [
     without: (text, { address }) => (address === '/glossary' ? '' : text),
   },
   {
+    name: 'it is on a page of evidence, which shows no figure',
+    without: (text, { address }) => (/^\/evidence(?![^/?])/.test(address) ? '' : text),
+  },
+  {
     name: 'it names a snapshot or a recommendation',
     without: (text, _, { snapshots, plan }) =>
       withoutNumbers(

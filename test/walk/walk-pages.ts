@@ -17,6 +17,7 @@ const collections = [
   'targets',
   'figures',
   'data',
+  'evidence',
   'tour',
 ]
 
@@ -97,7 +98,7 @@ export async function eachKind(ask: Walk['ask']): Promise<PageKind[]> {
 }
 
 /** Files, and the page of one's own sign-in, which is of no plan and no child. */
-const leftOut = /\.csv$|^\/account$/
+const leftOut = /\.csv$|\/file$|^\/account$/
 
 /** Where the page's links lead within the service, without what stands after `#`. */
 function linksOf(page: Element, address: string): string[] {

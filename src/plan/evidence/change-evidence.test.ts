@@ -136,7 +136,7 @@ for (const kind of testPlaces()) {
           ['owner', `No plan names a post called 'Nobody'; choose one from the list of posts.`],
           ['claims', 'The plan has no recommendation R3.'],
           ['claims', 'Recommendation R2 has no measure a-measure.'],
-          ['claims', 'The plan has no action 9999 in use.'],
+          ['actions', 'The plan has no action 9999 in use.'],
         ],
       )
       const address = 'The link is an address that begins with https:// or http://; copy it whole.'

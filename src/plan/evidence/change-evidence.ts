@@ -154,7 +154,8 @@ async function lookUp(
   const found: ClaimRow[] = []
   for (const claim of claims) {
     const row = await findClaim(within, planId, claim)
-    if (row === undefined) missing.push({ field: 'claims', sentence: noSuchClaim(claim) })
+    const field = claim.supports === 'action' ? 'actions' : 'claims'
+    if (row === undefined) missing.push({ field, sentence: noSuchClaim(claim) })
     else found.push(row)
   }
   if (missing.length > 0) return { ok: false, problems: missing }

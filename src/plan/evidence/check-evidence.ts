@@ -6,7 +6,8 @@ import {
   type NewVersion,
 } from './evidence-item.ts'
 
-export type EvidenceField = keyof EvidenceContent | 'link'
+/** `actions`: of the claims, those on actions, which people name by number and not from a list. */
+export type EvidenceField = keyof EvidenceContent | 'link' | 'actions'
 
 const mostClaims = 50
 

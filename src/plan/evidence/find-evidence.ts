@@ -28,7 +28,19 @@ export type EvidenceFilter = {
   readonly text?: string
 }
 
-export type FoundEvidence = { readonly total: number; readonly items: readonly EvidenceItem[] }
+export type FoundEvidence = {
+  readonly total: number
+  /** How many of the total had expired on the day that was asked for. */
+  readonly expired: number
+  readonly items: readonly EvidenceItem[]
+}
+
+type Asked = {
+  readonly page: number
+  readonly perPage: number
+  /** The day for which it is counted how many have expired; none are without it. */
+  readonly on?: LocalDate
+}
 
 /**
  * One page, numbered from 1, of the evidence a filter leaves, with how much there is in all: what is
@@ -37,11 +49,17 @@ export type FoundEvidence = { readonly total: number; readonly items: readonly E
 export async function findEvidence(
   db: QueryCreator<RegisterTables>,
   filter: EvidenceFilter,
-  { page, perPage }: { readonly page: number; readonly perPage: number } = { page: 1, perPage: 50 },
+  { page, perPage, on }: Asked = { page: 1, perPage: 50 },
 ): Promise<FoundEvidence> {
   const chosen = db.selectFrom('evidence_items').where((eb) => eb.and(conditions(eb, filter)))
-  const { total } = await chosen
-    .select((eb) => eb.fn.countAll<number>().as('total'))
+  const { total, expired } = await chosen
+    .select((eb) => [
+      eb.fn.countAll<number>().as('total'),
+      eb.fn
+        .countAll<number>()
+        .filterWhere('expires_on', '<', on ?? null)
+        .as('expired'),
+    ])
     .executeTakeFirstOrThrow()
   const rows = await chosen
     .select('evidence_item_id')
@@ -51,7 +69,7 @@ export async function findEvidence(
     .offset((page - 1) * perPage)
     .execute()
   const ids = rows.map(({ evidence_item_id }) => evidence_item_id)
-  return { total, items: await readEvidence(db, ids) }
+  return { total, expired, items: await readEvidence(db, ids) }
 }
 
 /** The evidence of a number, retired or not. */

@@ -48,6 +48,8 @@ export type Form = {
   readonly draft?: DraftOfForm
   /** Where to go without sending it. */
   readonly cancel?: string
+  /** Sent so that a file can be among its fields; whoever takes it reads it with `readUpload`. */
+  readonly isMultipart?: true
 }
 
 export type DraftOfForm = {

@@ -6,6 +6,7 @@ import {
   actionsAddress,
   childrenAddress,
   dataAddress,
+  evidenceAddress,
   glossaryAddress,
   measuresAddress,
   myWorkAddress,
@@ -31,6 +32,7 @@ const sections: readonly Section[] = [
   { id: 'measures', href: measuresAddress, text: 'Measures', needs: 'see figures' },
   { id: 'teams', href: teamsAddress, text: 'Teams', needs: 'see figures' },
   { id: 'children', href: childrenAddress, text: 'Find a child', needs: 'see children' },
+  { id: 'evidence', href: evidenceAddress, text: 'Evidence', needs: 'see figures' },
   { id: 'data', href: dataAddress, text: 'Data', needs: 'see figures' },
   {
     id: 'access',

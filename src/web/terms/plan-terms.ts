@@ -118,6 +118,27 @@ export const planTerms: TermGroup = {
       meaning: 'What shows that something was done, or that it helped children.',
     },
     {
+      id: 'evidence-kind',
+      term: 'Evidence kind',
+      meaning:
+        'Whether evidence shows an activity (something was done), an output (something came of it), an outcome (something is different for children) or the voice of the child.',
+    },
+    {
+      id: 'about',
+      term: 'About',
+      meaning: 'The days that evidence tells of, apart from the day it was received.',
+    },
+    {
+      id: 'received',
+      term: 'Received',
+      meaning: 'The day on which a version of evidence came to the council.',
+    },
+    {
+      id: 'evidence-version',
+      term: 'Evidence version',
+      meaning: 'One file or link of evidence. A later one follows it and never takes its place.',
+    },
+    {
       id: 'action',
       term: 'Action',
       meaning: 'A piece of work still to be done.',

@@ -66,7 +66,30 @@ const whole = recommendation({
 
 const wholePlan: Plan = {
   ...planOf(whole),
-  evidence: [planEvidence({ claims: [{ supports: 'recommendation', ref: '2019.2/a' }] })],
+  evidence: [
+    planEvidence({ claims: [{ supports: 'recommendation', ref: '2019.2/a' }] }),
+    planEvidence({
+      id: 7,
+      title: 'Audit of <assessments>',
+      kind: 'outcome',
+      about: { from: localDate('2019-07-01'), until: localDate('2019-09-30') },
+      // The page is asked for on 1 November 2019.
+      expires: localDate('2019-10-31'),
+      claims: [{ supports: 'action', id: 1 }],
+      versions: [
+        { received: localDate('2019-10-02'), link: 'https://marlshire.example/1' },
+        { received: localDate('2019-10-09'), link: 'https://marlshire.example/2' },
+      ],
+    }),
+    planEvidence({
+      id: 8,
+      title: 'Kept to its last day.',
+      kind: 'output',
+      expires: localDate('2019-11-01'),
+      claims: [{ supports: 'recommendation', ref: '2019.2/a' }],
+      versions: [{ received: localDate('2019-10-30'), link: 'https://marlshire.example/3' }],
+    }),
+  ],
   actions: [
     { what: 'Issue the document.', due: localDate('2020-01-31') },
     { what: 'Mend the dates.', due: localDate('2019-09-30'), status: 'on track' } as const,
@@ -98,7 +121,7 @@ test('a recommendation’s page has all that its printed row has', async () => {
     'Red The worst of the 1 of 2 known, in October 2019',
     'Lead officers Head of Service, Fieldwork Service Manager',
     'Next milestone 31 January 2020, 92 days after the extract.',
-    'Evidence Managers meet every month.',
+    'Evidence Managers meet every month. Not yet sorted, no file or link. Audit of <assessments> Outcome, about July 2019 to September 2019, 2 versions, the newest received 9 October 2019. Expired after 31 October 2019. Kept to its last day. Output, received 30 October 2019. Add evidence',
     'Issue the document. Not started; due by 31 January 2020.',
     'Mend the dates. On track; was due by 30 September 2019.',
     'Keep at it. Not started.',
@@ -106,6 +129,18 @@ test('a recommendation’s page has all that its printed row has', async () => {
     'Write it. Done and evidenced.',
   ])
     assert.ok(words.includes(said), `${said}\n${words}`)
+})
+
+test('evidence leads to its page, and those who may change the plan to a form for more', async () => {
+  const address = `/recommendations/${encodeURIComponent('2019.2/a')}`
+  const { html } = await bench.read(address)
+  assert.match(html, /href="\/evidence\/7">Audit of &lt;assessments&gt;</)
+  assert.match(html, /href="\/evidence\/new\?recommendation=2019\.2%2Fa">Add evidence</)
+  bench.door.askAs({ role: 'member' })
+  const { html: other } = await bench.read(address)
+  assert.match(other, /href="\/evidence\/7">/)
+  assert.doesNotMatch(other, /Add evidence/)
+  bench.door.askAs({ role: 'assistant director' })
 })
 
 test('each measure has its sentences, teams worst first, targets by date and what is printed', async () => {

@@ -4,7 +4,12 @@ import { addMonths } from '#calendar/local-date.ts'
 import { overrideInForce } from '#plan/override-in-force.ts'
 import type { Plan, PlanMeasure, Recommendation } from '#plan/plan.ts'
 import { workOf } from '#plan/work-of.ts'
-import { actionsListAddress, editAddress, newActionFor } from '../../addresses.ts'
+import {
+  actionsListAddress,
+  editAddress,
+  newActionFor,
+  newEvidenceAddress,
+} from '../../addresses.ts'
 import { frameOf } from '../../frame.ts'
 import { latestMonth } from '../../latest-month.ts'
 import type { PageNeeds } from '../../page-needs.ts'
@@ -16,9 +21,13 @@ import { ratedRecommendation } from '../../rated/rated-recommendation.ts'
 import type { ShownSnapshot } from '../../shown-snapshot.ts'
 import { capital } from '../../words/capital.ts'
 import { actionRows } from './action-rows.ts'
+import { evidenceRows } from './evidence-rows.ts'
 import { measureSection, saidOfMeasure, type MeasureSection } from './measure-section.ts'
 
-/** A recommendation with all that its printed row has, in the latest month that was over. */
+/**
+ * A recommendation with all that its printed row has, in the latest month that was over; its evidence
+ * as it stands on a day.
+ */
 export async function recommendationView(
   plan: Plan,
   recommendation: Recommendation,
@@ -57,7 +66,8 @@ export async function recommendationView(
     leads,
     sections,
     others,
-    evidence: evidence.map(({ title }) => title),
+    evidence: evidenceRows(evidence, around.day),
+    addEvidenceHref: newEvidenceAddress({ recommendation: ref }),
     actions: actionRows(actions, extractedOn),
     actionsHref: actionsListAddress({ recommendation: ref }),
     newActionHref: newActionFor(ref),
