@@ -9,6 +9,7 @@ import { testPlaces } from '#store/testing/test-registers.ts'
 import { findPlan } from './find-plan.ts'
 import { readPlanFile } from './plan-file.ts'
 import { savePlan } from './plan-store.ts'
+import { showPlan } from './shown-plan.ts'
 import type { Plan } from './plan.ts'
 
 const example = readPlanFile(path.join(import.meta.dirname, '../../example/plan.json'))
@@ -152,8 +153,17 @@ for (const kind of testPlaces()) {
       assert.deepEqual(await findPlan(register.db, 'rare-plan'), rarePlan)
     })
 
-    test('without an id the plan recorded last is found', async () => {
+    test('without an id the plan that pages show is found: the first, until another is chosen', async () => {
+      assert.equal((await findPlan(register.db))?.id, 'marlshire-2019')
+      assert.equal(await showPlan(register.db, 'rare-plan', theExample), 'shown now')
+      assert.equal(await showPlan(register.db, 'rare-plan', theExample), 'shown already')
+      assert.equal(await showPlan(register.db, 'none', theExample), 'no such plan')
       assert.equal((await findPlan(register.db))?.id, 'rare-plan')
+      const entry = JSON.parse((await changes()).at(-1)?.content ?? '') as Record<string, unknown>
+      assert.deepEqual(
+        [entry['subject'], entry['before'], entry['after']],
+        ['shown plan', 'marlshire-2019', 'rare-plan'],
+      )
     })
 
     test('a plan of which a part cannot be kept leaves no part of itself', async () => {
@@ -162,7 +172,7 @@ for (const kind of testPlaces()) {
       const twice = { ...rarePlan, id: 'twice', recommendations: [recommendation, recommendation] }
       await assert.rejects(savePlan(register.db, twice, theExample), /duplicate key/)
       assert.equal(await findPlan(register.db, 'twice'), undefined)
-      assert.equal((await changes()).length, 2)
+      assert.equal((await changes()).length, 3)
     })
   })
 }
