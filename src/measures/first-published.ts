@@ -2,7 +2,7 @@ import { parsePeriod } from '#calendar/periods.ts'
 import { listSnapshots } from '#records/active-snapshot.ts'
 import type { Manifest } from '#records/snapshot-folder.ts'
 import { sqlName, type Duck } from '#store/duck.ts'
-import { loadFigures, type FiguresOf } from './engine/figure-store.ts'
+import { hasFigures, loadFigures, type FiguresOf } from './engine/figure-store.ts'
 import { storedFigures, type FigureQuery } from './engine/find-figures.ts'
 import type { Figure } from './figure.ts'
 
@@ -32,11 +32,14 @@ export async function findFirstPublished(
   { active, importedUntil, ...of }: PublishedOf,
   query: FigureQuery,
 ): Promise<PublishedFigure[]> {
+  const all = firstOfEachDay(of.dataFolder, importedUntil)
+  // By definitions that the program no longer has, figures are only what was computed at the time.
+  if (of.versions && !all.every(({ snapshot }) => hasFigures({ ...of, snapshot }))) return []
   const known = await figuresOf(duck, { ...of, snapshot: active }, query)
   const now = new Map(known.map((figure) => [placeOf(figure), figure]))
   const found: PublishedFigure[] = []
   let since = ''
-  for (const { snapshot, extractedOn } of firstOfEachDay(of.dataFolder, importedUntil)) {
+  for (const { snapshot, extractedOn } of all) {
     const figures = await figuresOf(duck, { ...of, snapshot }, query)
     const ended = figures.filter(({ period }) => {
       const lastDay = parsePeriod(period)?.to ?? ''

@@ -28,7 +28,8 @@ export function keepPages(): KeptPages {
 
 const said = new WeakMap<Plan, string>()
 
-function whatItSays(plan: Plan): string {
+/** The same for two plans that say the same, and for no others. */
+export function whatItSays(plan: Plan): string {
   const before = said.get(plan)
   if (before !== undefined) return before
   const now = createHash('sha256').update(JSON.stringify(plan)).digest('base64')

@@ -14,6 +14,7 @@ import { openBrowser } from './browser.ts'
 import { openPage, type Visit } from './open-page.ts'
 import { accessibilityFaults, headingFaults, sidewaysScroll } from './page-facts.ts'
 import { noRegister } from '#web/testing/no-register.ts'
+import { noSnapshots } from '#web/testing/no-snapshots.ts'
 
 let browser: Browser
 before(async () => {
@@ -37,7 +38,7 @@ for (const kind of testPlaces()) {
         plan: () => Promise.resolve(undefined),
         register: noRegister,
         dataFolder: '/nowhere',
-        snapshots: { use: (work) => work(undefined) },
+        snapshots: noSnapshots,
         strip: [],
         assetsFolder: await buildAssets(),
         tell: (line) => told.push(line),

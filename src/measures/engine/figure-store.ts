@@ -66,8 +66,7 @@ export const hasFigures = (of: FiguresOf): boolean =>
 
 /**
  * A snapshot opened with its figures in the tables `figures` and `month_figures`: read from their
- * files, or computed and written there first; figures of other versions than the program's cannot be
- * computed, so ask `hasFigures` before. What is computed twice at once is written twice whole.
+ * files, or computed and written there first. What is computed twice at once is written twice whole.
  */
 export async function openWithFigures(
   duck: Duck,
@@ -77,6 +76,8 @@ export async function openWithFigures(
   const analysis = await openAnalysis(duck, of.dataFolder, of.snapshot, of.settings)
   const files = filesOf(of)
   const isThere = hasFigures(of)
+  if (!isThere && of.versions !== undefined)
+    throw new Error('Figures of other definitions than the program has cannot be computed.')
   if (!isThere) await computeFigures(analysis, of.measures, onMeasure)
   for (const [table, file] of Object.entries(files)) {
     if (isThere)

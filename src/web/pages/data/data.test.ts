@@ -11,6 +11,7 @@ import { openPageBench, type PageBench } from '../../testing/page-bench.ts'
 import { closedSignIn, testDoor } from '../../testing/test-door.ts'
 import { writeDown } from './testing/write-down.ts'
 import { noRegister } from '../../testing/no-register.ts'
+import { noSnapshots } from '../../testing/no-snapshots.ts'
 
 const september = '2019-09-30-0000000000'
 const october = '2019-10-31-0000000000'
@@ -238,7 +239,7 @@ test('without any extract the page says so and how to import one', async () => {
     plan: () => Promise.resolve(undefined),
     register: noRegister,
     dataFolder,
-    snapshots: { use: (work) => work(undefined) },
+    snapshots: noSnapshots,
     strip: [],
     assetsFolder: dataFolder,
     tell: () => undefined,

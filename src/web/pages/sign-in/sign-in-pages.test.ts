@@ -8,6 +8,7 @@ import { testPlaces } from '#store/testing/test-registers.ts'
 import { openDoor } from '../../guard/door.ts'
 import { buildServer } from '../../server.ts'
 import { noRegister } from '../../testing/no-register.ts'
+import { noSnapshots } from '../../testing/no-snapshots.ts'
 
 const password = 'quiet otter under bridge'
 const email = 'ann@marlshire.example'
@@ -25,7 +26,7 @@ for (const kind of testPlaces()) {
         plan: () => Promise.resolve(undefined),
         register: noRegister,
         dataFolder: '/nowhere',
-        snapshots: { use: (work) => work(undefined) },
+        snapshots: noSnapshots,
         strip: [],
         assetsFolder: import.meta.dirname,
         tell: (line) => assert.fail(line),
