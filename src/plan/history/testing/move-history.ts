@@ -1,0 +1,24 @@
+import { sql } from 'kysely'
+import { asOwner } from '#people/testing/as-owner.ts'
+import type { Register } from '#store/register.ts'
+
+/** What was kept since an instant happens at another, and all until the next move as long after it as it was. */
+export type Move = { readonly since: Date; readonly to: Date }
+
+/** For tests: moves the plan's history in time, as though its days had been others. Moves are in order. */
+export const moveHistory = (register: Register, moves: readonly Move[]): Promise<void> =>
+  asOwner(register, async (within) => {
+    const moved = (column: 'from_at' | 'until_at') => {
+      const at = sql.ref(column)
+      const parts = moves
+        .toReversed()
+        .map(
+          ({ since, to }) =>
+            sql`when ${at} >= ${since} then ${at} - (${since}::timestamptz - ${to}::timestamptz)`,
+        )
+      return sql`case ${sql.join(parts, sql` `)} else ${at} end`
+    }
+    await sql`
+      update plan_history set from_at = ${moved('from_at')}, until_at = ${moved('until_at')}
+    `.execute(within)
+  })
