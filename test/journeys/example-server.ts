@@ -10,13 +10,14 @@ import { exampleEmail, examplePeople } from '#example/people.ts'
 import { commandLineOccasion } from '#commands/with-register.ts'
 import { readPlanFile } from '#plan/plan-file.ts'
 import { savePlan } from '#plan/plan-store.ts'
-import { openRegister } from '#store/register.ts'
+import { openRegister, type Register } from '#store/register.ts'
 
 const planFile = path.join(import.meta.dirname, '../../example/plan.json')
 
 export type ExampleServer = {
   readonly address: string
   readonly dataFolder: string
+  readonly register: Register
   /** What the server told whoever runs it. */
   readonly told: readonly string[]
   /** A Cookie header of somebody of a role, who signs in for it. */
@@ -63,6 +64,7 @@ export async function serveExample(): Promise<ExampleServer> {
   return {
     address: served.address,
     dataFolder,
+    register,
     told,
     cookieOf: (role) => signInAs(served.address, role),
     close: async () => {
