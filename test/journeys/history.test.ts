@@ -3,7 +3,7 @@ import { writeFileSync } from 'node:fs'
 import { after, before, test, type TestContext } from 'node:test'
 import { sql } from 'kysely'
 import type { Browser } from 'playwright-core'
-import { moveHistory } from '#plan/history/testing/move-history.ts'
+import { firstInstant, moveHistory } from '#plan/history/testing/move-history.ts'
 import { listSnapshots } from '#records/active-snapshot.ts'
 import { activationsFile } from '#records/snapshot-folder.ts'
 import { openBrowser } from './browser.ts'
@@ -31,7 +31,7 @@ before(async () => {
     register.db,
   )
   await moveHistory(register, [
-    { since: new Date(0), to: new Date('2019-09-01T08:00:00Z') },
+    { since: await firstInstant(register), to: new Date('2019-09-01T08:00:00Z') },
     { since: changedAt, to: new Date('2019-10-20T08:00:00Z') },
   ])
   const [, before, newest] = listSnapshots(dataFolder)

@@ -22,3 +22,9 @@ export const moveHistory = (register: Register, moves: readonly Move[]): Promise
       update plan_history set from_at = ${moved('from_at')}, until_at = ${moved('until_at')}
     `.execute(within)
   })
+
+/** The instant the history begins with. */
+export async function firstInstant({ db }: Register): Promise<Date> {
+  const { rows } = await sql<{ at: Date }>`select min(from_at) as at from plan_history`.execute(db)
+  return rows[0]?.at ?? new Date(0)
+}

@@ -15,7 +15,7 @@ import type { RowsByTable } from '#measures/testing/counting-bench.ts'
 import { findPlan } from '#plan/find-plan.ts'
 import { asAt } from '#plan/history/as-at.ts'
 import { copyOf, lastInstant, type Copy } from '#plan/history/testing/copy-of-register.ts'
-import { moveHistory } from '#plan/history/testing/move-history.ts'
+import { firstInstant, moveHistory } from '#plan/history/testing/move-history.ts'
 import { savePlan } from '#plan/plan-store.ts'
 import type { Plan } from '#plan/plan.ts'
 import { occasion } from '#plan/testing/register-with-plan.ts'
@@ -173,9 +173,4 @@ for (const kind of testPlaces()) {
       assert.ok(new Set(numbers).size >= 3, numbers.join())
     })
   })
-}
-
-async function firstInstant({ db }: Register): Promise<Date> {
-  const { rows } = await sql<{ at: Date }>`select min(from_at) as at from plan_history`.execute(db)
-  return rows[0]?.at ?? new Date(0)
 }
