@@ -28,7 +28,9 @@ export function figureDifferences(
   const all = [...ids].flatMap((id) => findMeasure(id) ?? [])
   const sentences = all.flatMap((measure) => {
     const [was, is] = [figureIn(measure, before, now), figureIn(measure, after, now)]
-    const isSame = was.words === is.words && was.month === is.month
+    // Without a figure on either day there is none to differ, whatever the months.
+    const hasFigure = was.reading !== undefined || is.reading !== undefined
+    const isSame = was.words === is.words && (was.month === is.month || !hasFigure)
     return isSame ? [] : [differenceOf(measure, was, is)]
   })
   return { sentences, unchanged: all.length - sentences.length }

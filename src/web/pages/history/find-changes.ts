@@ -12,6 +12,7 @@ import { onDay, planThen, type PlanThen } from '../../elsewhere/plan-then.ts'
 import { withoutFigures } from '../../elsewhere/data-in-words.ts'
 import type { Asker } from '../../guard/asker.ts'
 import type { PageNeeds } from '../../page-needs.ts'
+import { capital } from '../../words/capital.ts'
 import type { Sentence } from '../../words/sentence.ts'
 import { dataDifferences } from './data-differences.ts'
 import { figureDifferences } from './figure-differences.ts'
@@ -55,7 +56,7 @@ export async function findChanges(needs: PageNeeds, asker: Asker, { planId, numb
     groups: whoChanged.grouped(apart, ownEntries, numbers),
     entries: whoChanged.rows(ownEntries, new Map([...refsBefore, ...refsAfter])),
     data: dataDifferences(needs.dataFolder, before, after),
-    figures: await figuresBetween(needs, before, after, of.after ?? of.before),
+    figures: await figuresBetween(needs, asker, { before, after }, of.after ?? of.before),
   }
 }
 
@@ -108,8 +109,8 @@ function differences(
 
 async function figuresBetween(
   needs: PageNeeds,
-  before: PlanThen,
-  after: PlanThen,
+  { day: today }: Pick<Asker, 'day'>,
+  { before, after }: { readonly before: PlanThen; readonly after: PlanThen },
   plan: Plan | undefined,
 ): Promise<{ readonly sentences: readonly Sentence[]; readonly note: string }> {
   const recommendations: readonly Recommendation[] = plan?.recommendations ?? []
@@ -117,8 +118,9 @@ async function figuresBetween(
     needs.snapshots.useThen(after.data, (is) =>
       needs.snapshots.use((now) => {
         if (was === undefined || is === undefined) {
-          const without = was === undefined ? before.data : after.data
-          return Promise.resolve({ sentences: [], note: withoutFigures(without) })
+          const { day, data } = was === undefined ? before : after
+          const note = `${capital(onDay(day, today))}: ${withoutFigures(data)}`
+          return Promise.resolve({ sentences: [], note })
         }
         const { sentences, unchanged } = figureDifferences(
           recommendations,
