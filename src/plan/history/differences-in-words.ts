@@ -1,15 +1,17 @@
 import { dayInWords } from '#calendar/day-in-words.ts'
 import type { JudgedRating, Plan, RatingOverride, Recommendation } from '../plan.ts'
 import { measureDifferences, measureName } from './measure-differences.ts'
-import { listWentFrom, quoted, wentFrom } from './went-from.ts'
+import { quoted, wentFrom } from './went-from.ts'
+import { workDifferences } from './work-differences.ts'
 
 /**
  * What changed in a plan between two readings of it, each a sentence; none where they say the same.
  * A recommendation is the same one by its reference, or else by its subject.
  */
 export function differencesInWords(before: Plan, after: Plan): readonly string[] {
-  const { ofPlan, ofRecommendations, ofOrder } = differencesApart(before, after)
-  return [...ofPlan, ...ofRecommendations.flatMap(({ sentences }) => sentences), ...ofOrder]
+  const { ofPlan, ofRecommendations, ofOrder, ofWork } = differencesApart(before, after)
+  const said = ofRecommendations.flatMap(({ sentences }) => sentences)
+  return [...ofPlan, ...said, ...ofOrder, ...ofWork]
 }
 
 /** What changed, apart by what it changed of. */
@@ -21,6 +23,8 @@ export type DifferencesApart = {
     readonly sentences: readonly string[]
   }[]
   readonly ofOrder: readonly string[]
+  /** Of campaigns, actions and evidence. */
+  readonly ofWork: readonly string[]
 }
 
 export function differencesApart(before: Plan, after: Plan): DifferencesApart {
@@ -49,6 +53,7 @@ export function differencesApart(before: Plan, after: Plan): DifferencesApart {
     ],
     ofRecommendations: ofRecommendations.filter(({ sentences }) => sentences.length > 0),
     ofOrder: orderDifference(before, pairs),
+    ofWork: workDifferences(before, after),
   }
 }
 
@@ -105,8 +110,6 @@ export function recommendationDifferences(
       overrideInWords(now.ratingOverride),
     ),
     ...measuresDifferences(was, now),
-    ...listWentFrom(`${ref}’s evidence`, was.evidence, now.evidence),
-    ...listWentFrom(`${ref}’s action`, was.actions, now.actions),
   ]
 }
 

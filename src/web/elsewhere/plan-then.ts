@@ -22,7 +22,7 @@ export type PlanThen = {
 
 /** Throws for a day that is still to come. */
 export async function planThen(
-  { register, snapshots }: Pick<PageNeeds, 'register' | 'snapshots'>,
+  { plan: planNow, register, snapshots }: Pick<PageNeeds, 'plan' | 'register' | 'snapshots'>,
   { day: today, occasion }: Pick<Asker, 'day' | 'occasion'>,
   day: LocalDate,
   planId?: string,
@@ -30,7 +30,9 @@ export async function planThen(
   if (day > today) throw new Error(`${day} is still to come.`)
   const instant = day === today ? occasion.at : lastInstantOf(day)
   const db = day === today ? register : asAt(register, instant)
-  return { day, instant, db, plan: await findPlan(db, planId), data: snapshots.at(instant) }
+  const isNow = day === today && planId === undefined
+  const plan = isNow ? await planNow() : await findPlan(db, planId)
+  return { day, instant, db, plan, data: snapshots.at(instant) }
 }
 
 /** `on 31 October 2019`, `today`. */

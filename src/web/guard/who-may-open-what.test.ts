@@ -3,6 +3,9 @@ import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { after, before, test } from 'node:test'
 import { roles } from '#people/roles.ts'
+import { registerWithPlan } from '#plan/testing/register-with-plan.ts'
+import type { Register } from '#store/register.ts'
+import { testPlaces } from '#store/testing/test-registers.ts'
 import { writeDown } from '../pages/data/testing/write-down.ts'
 import { openPageBench, type PageBench } from '../testing/page-bench.ts'
 import { onePlan, twoTeams } from '../testing/two-teams.ts'
@@ -31,6 +34,8 @@ const parts: Readonly<Record<string, string>> = {
   ':snapshot': '2019-10-31-0000000000',
   ':file': 'app.css',
   ':code': 'none',
+  ':day': '2019-10-31',
+  ':plan': 'small-plan',
 }
 
 /** What an address is asked with, so that what it shows is of the roles' own team. */
@@ -41,12 +46,21 @@ const asked: Readonly<Record<string, string>> = {
   'GET /measures/:id/items.csv': '?period=2019-10&team=North',
 }
 
+const [place] = testPlaces()
+
+let register: Register
 let bench: PageBench
 before(async () => {
-  bench = await openPageBench(twoTeams, '2019-10-31', () => onePlan)
+  if (place === undefined) throw new Error('There is no engine to test on.')
+  register = await registerWithPlan(place)
+  bench = await openPageBench(twoTeams, '2019-10-31', () => onePlan, register.db)
   await writeDown(bench.dataFolder, '2019-10-31-0000000000', { rows: {}, problems: [] })
 })
-after(() => bench.close())
+after(async () => {
+  await bench.close()
+  await register.close()
+  await place?.remove()
+})
 
 const cells = (line: string): string[] =>
   line

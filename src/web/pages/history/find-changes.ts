@@ -6,6 +6,8 @@ import {
   recommendationDifferences,
   type DifferencesApart,
 } from '#plan/history/differences-in-words.ts'
+import { workDifferences } from '#plan/history/work-differences.ts'
+import { workOf } from '#plan/work-of.ts'
 import { refsOf } from '#plan/history/recommendation-then.ts'
 import type { Plan, Recommendation } from '#plan/plan.ts'
 import { onDay, planThen, type PlanThen } from '../../elsewhere/plan-then.ts'
@@ -63,7 +65,7 @@ export async function findChanges(needs: PageNeeds, asker: Asker, { planId, numb
 const refOf = (refs: ReadonlyMap<number, string>, number: number | undefined) =>
   number === undefined ? undefined : refs.get(number)
 
-/** The plan, with the one recommendation alone where one is looked at. */
+/** The plan, with the one recommendation and its work alone where one is looked at. */
 function partOf(
   plan: Plan | undefined,
   number: number | undefined,
@@ -71,7 +73,9 @@ function partOf(
 ): Plan | undefined {
   if (plan === undefined || number === undefined) return plan
   const found = plan.recommendations.filter((one) => one.ref === ref)
-  return found.length === 0 ? undefined : { ...plan, recommendations: found }
+  return found.length === 0
+    ? undefined
+    : { ...plan, recommendations: found, campaigns: [], ...workOf(plan, ref ?? '') }
 }
 
 /** That there was nothing yet, or no longer, on one of the days. */
@@ -88,7 +92,7 @@ function absence(
     : []
 }
 
-const nothing: DifferencesApart = { ofPlan: [], ofRecommendations: [], ofOrder: [] }
+const nothing: DifferencesApart = { ofPlan: [], ofRecommendations: [], ofOrder: [], ofWork: [] }
 
 function differences(
   before: Plan | undefined,
@@ -102,9 +106,11 @@ function differences(
   const [is] = after.recommendations
   if (was === undefined || is === undefined) return nothing
   const sentences = recommendationDifferences(was, is)
-  return sentences.length === 0
-    ? nothing
-    : { ...nothing, ofRecommendations: [{ recommendation: is, sentences }] }
+  return {
+    ...nothing,
+    ofRecommendations: sentences.length === 0 ? [] : [{ recommendation: is, sentences }],
+    ofWork: workDifferences(before, after),
+  }
 }
 
 async function figuresBetween(

@@ -31,24 +31,42 @@ const subjects: Readonly<Record<string, string>> = {
   'versions of evidence': 'A version of evidence',
 }
 
+const isOfWork: ReadonlySet<string> = new Set([
+  'action',
+  'campaign',
+  'evidence',
+  'versions of evidence',
+])
+
 function grouped(
-  { ofPlan, ofRecommendations, ofOrder }: DifferencesApart,
+  { ofPlan, ofRecommendations, ofOrder, ofWork }: DifferencesApart,
   entries: readonly ChangeOfPlan[],
   numbers: ReadonlyMap<string, number>,
 ): readonly ChangedGroup[] {
   const whole = [...ofPlan, ...ofOrder]
-  const ofWhole = entries.filter(({ recommendations }) => recommendations.length === 0)
+  const onWork = entries.filter(({ subject }) => isOfWork.has(subject))
+  const others = entries.filter(({ subject }) => !isOfWork.has(subject))
+  const ofWhole = others.filter(({ recommendations }) => recommendations.length === 0)
   return [
     ...(whole.length === 0
       ? []
       : [{ title: 'The plan as a whole', sentences: whole, by: inWords(ofWhole) }]),
     ...ofRecommendations.map(({ recommendation: { ref, subject }, sentences }) => {
       const number = numbers.get(ref)
-      const own = entries.filter(
+      const own = others.filter(
         (one) => number !== undefined && one.recommendations.includes(number),
       )
       return { title: `${ref} ${subject}`, sentences, by: inWords(own) }
     }),
+    ...(ofWork.length === 0
+      ? []
+      : [
+          {
+            title: 'Actions, campaigns and evidence',
+            sentences: ofWork,
+            by: inWords(onWork),
+          },
+        ]),
   ]
 }
 
