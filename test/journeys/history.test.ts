@@ -34,12 +34,12 @@ before(async () => {
     { since: await firstInstant(register), to: new Date('2019-09-01T08:00:00Z') },
     { since: changedAt, to: new Date('2019-10-20T08:00:00Z') },
   ])
-  const [, before, newest] = listSnapshots(dataFolder)
+  const [, former, newest] = listSnapshots(dataFolder)
   const lines = [
-    { ...before, at: '2019-10-01T08:00:00.000Z', before: null },
-    { ...newest, at: '2019-11-01T07:00:00.000Z', before: before?.snapshot },
-  ].map(({ at, snapshot, extractedOn, before: former }) =>
-    JSON.stringify({ at, snapshot, extractedOn, before: former }),
+    { ...former, at: '2019-10-01T08:00:00.000Z', before: null },
+    { ...newest, at: '2019-11-01T07:00:00.000Z', before: former?.snapshot },
+  ].map(({ at, snapshot, extractedOn, before: was }) =>
+    JSON.stringify({ at, snapshot, extractedOn, before: was }),
   )
   writeFileSync(activationsFile(dataFolder), `${lines.join('\n')}\n`)
 })

@@ -1,6 +1,5 @@
 import { dayInWords } from '#calendar/day-in-words.ts'
-import { findMeasure } from '#measures/catalogue/index.ts'
-import { catalogue } from '#measures/catalogue/index.ts'
+import { catalogue, findMeasure } from '#measures/catalogue/index.ts'
 import { versionsOf, type DefinitionVersions } from '#measures/engine/figure-store.ts'
 import type { DataThen } from '../data-then.ts'
 import { instantInWords } from '../words/instant-in-words.ts'
@@ -28,25 +27,21 @@ const figuresInWords = ({ active, numbered }: DataThen): string =>
     : ''
 
 function definitionsInWords({ definitions }: DataThen): readonly string[] {
-  switch (definitions.are) {
-    case 'those of now':
-      return []
-    case 'not recorded':
-      return [
-        'By which definitions they were counted is not on record; these are by those of today.',
-      ]
-    case 'others, shown':
-      return [`They are by the definitions of that day. ${othersInWords(definitions.versions)}`]
-    case 'others, not here':
-      return [
-        `Figures by the definitions of that day are not here; these are by those of today. ${othersInWords(definitions.versions)}`,
-      ]
-  }
+  if (definitions.are === 'those of now') return []
+  if (definitions.are === 'not recorded')
+    return ['By which definitions they were counted is not on record; these are by those of today.']
+  const said =
+    definitions.are === 'others, shown'
+      ? 'They are by the definitions of that day.'
+      : 'Figures by the definitions of that day are not here; these are by those of today.'
+  return [`${said} ${othersInWords(definitions.versions)}`]
 }
 
 /** What definitions of an earlier day were otherwise than those of the program. */
 const othersInWords = (then: DefinitionVersions): string =>
   versionDifferences(then, versionsOf(catalogue)).join(' ')
+
+const name = (id: string): string => `‘${findMeasure(id)?.title ?? id}’`
 
 /** What changed from some versions of the definitions to others, a sentence each. */
 export function versionDifferences(
@@ -55,7 +50,6 @@ export function versionDifferences(
 ): readonly string[] {
   const was = new Map(before.measures)
   const is = new Map(after.measures)
-  const name = (id: string): string => `‘${findMeasure(id)?.title ?? id}’`
   return [
     ...[...was.keys()].filter((id) => !is.has(id)).map((id) => `${name(id)} is no longer counted.`),
     ...[...is].flatMap(([id, version]) => {

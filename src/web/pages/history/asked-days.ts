@@ -26,8 +26,6 @@ export function askedDays({ from, to }: AskedQuery, today: LocalDate): AskedDays
     'problem' in first || 'problem' in last ? undefined : { from: first.day, to: last.day }
   if (days && days.from > days.to)
     problems.push({ field: 'from', sentence: 'The first day is after the second.' })
-  const typed = (text: string | undefined, day: LocalDate): string =>
-    text === undefined || text === '' ? day : text
   return {
     fields: [
       { kind: 'day', name: 'from', label: 'From the end of', value: typed(from, monthBefore) },
@@ -37,6 +35,9 @@ export function askedDays({ from, to }: AskedQuery, today: LocalDate): AskedDays
     days: problems.length === 0 ? days : undefined,
   }
 }
+
+const typed = (text: string | undefined, day: LocalDate): string =>
+  text === undefined || text === '' ? day : text
 
 function read(
   field: 'from' | 'to',

@@ -17,12 +17,13 @@ const noRecommendation: ProblemView = {
   link: { text: 'History of the plan', href: changesAddress({}) },
 }
 
+const text = (maxLength: number) => ({ type: 'string', maxLength })
+
 /**
  * `/history` and `/recommendations/:ref/history`: two days to choose, the way to the plan or the
  * recommendation as it stood at the end of each, and what changed in between, in words.
  */
 export function changesRoute(app: FastifyInstance, needs: PageNeeds, render: Render): void {
-  const text = (maxLength: number) => ({ type: 'string', maxLength })
   const properties = { from: text(40), to: text(40), plan: text(100) }
   const options = {
     config: { needs: 'see figures' },

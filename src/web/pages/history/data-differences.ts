@@ -50,12 +50,13 @@ function valueChanges(before: NumberedSettings, after: NumberedSettings): readon
   )
 }
 
+const rebasingsInWords = ({ rebasings }: NumberedSettings) =>
+  rebasings.map(
+    ({ measure, from }) => `what is usual of ${measure} reckoned from ${dayInWords(from)}`,
+  )
+
 function rebasingChanges(before: NumberedSettings, after: NumberedSettings): readonly string[] {
-  const inWords = ({ rebasings }: NumberedSettings) =>
-    rebasings.map(
-      ({ measure, from }) => `what is usual of ${measure} reckoned from ${dayInWords(from)}`,
-    )
-  const [was, is] = [inWords(before), inWords(after)]
+  const [was, is] = [rebasingsInWords(before), rebasingsInWords(after)]
   return [
     ...is.filter((one) => !was.includes(one)),
     ...was.filter((one) => !is.includes(one)).map((one) => `no longer ${one}`),
