@@ -1,5 +1,6 @@
 import { findSettings } from '#measures/settings-files.ts'
-import { activeSnapshot, hasSnapshot, pointAt } from '#records/active-snapshot.ts'
+import { activateSnapshot } from '#records/activations.ts'
+import { activeSnapshot, hasSnapshot } from '#records/active-snapshot.ts'
 import { readArguments } from './arguments.ts'
 import { exits, type Command, type Surroundings } from './command.ts'
 import { takeImportLock } from './import-extract.ts'
@@ -33,7 +34,7 @@ async function runActivate(words: readonly string[], around: Surroundings): Prom
       if (around.watched) around.tell(step)
     })
     const was = activeSnapshot(dataFolder)
-    pointAt(dataFolder, snapshot)
+    activateSnapshot(dataFolder, snapshot, around.now().toISOString())
     around.tell(
       was === snapshot
         ? `Snapshot ${snapshot} was active already.`

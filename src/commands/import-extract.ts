@@ -3,7 +3,8 @@ import path from 'node:path'
 import type { LocalDate } from '#calendar/local-date.ts'
 import { readExtract } from '#extracts/ssd-csv/read-extract.ts'
 import { findSettings } from '#measures/settings-files.ts'
-import { activeSnapshot, hasSnapshot, listSnapshots, pointAt } from '#records/active-snapshot.ts'
+import { activateSnapshot } from '#records/activations.ts'
+import { activeSnapshot, hasSnapshot, listSnapshots } from '#records/active-snapshot.ts'
 import { buildSnapshot } from '#records/build/build-snapshot.ts'
 import { problemsOf } from '#records/build/problem-table.ts'
 import { snapshotId } from '#records/build/snapshot-id.ts'
@@ -112,7 +113,7 @@ async function importUnderLock(wanted: ImportWanted): Promise<Imported> {
     if (!imported.ok || wanted.afterwards === 'leave') return imported
     if (wanted.afterwards === 'activate')
       await prepareFigures(wanted.dataFolder, snapshot, wanted.onStep)
-    pointAt(wanted.dataFolder, snapshot)
+    activateSnapshot(wanted.dataFolder, snapshot, wanted.importedAt)
     return imported
   } finally {
     rmSync(workFolder, { recursive: true, force: true })

@@ -15,6 +15,7 @@ import type { Register } from '#store/register.ts'
 import type { Surroundings } from './command.ts'
 import { exampleDoor } from './example-door.ts'
 import { duckOptions } from './duck-options.ts'
+import { noteWhatIsShown } from './note-what-is-shown.ts'
 import { sentenceOf } from './sentence-of.ts'
 
 const lookEveryMs = 1000
@@ -45,6 +46,7 @@ export async function serveData(
     today: around.today,
     council: council.council,
   })
+  await noteWhatIsShown(dataFolder, around.now().toISOString())
   const assetsFolder = await buildAssets()
   const snapshots = await keepSnapshot({
     dataFolder,

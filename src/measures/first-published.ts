@@ -2,7 +2,7 @@ import { parsePeriod } from '#calendar/periods.ts'
 import { listSnapshots } from '#records/active-snapshot.ts'
 import type { Manifest } from '#records/snapshot-folder.ts'
 import { sqlName, type Duck } from '#store/duck.ts'
-import { loadFigures, type FiguresOf } from './engine/figure-store.ts'
+import { hasFigures, loadFigures, type FiguresOf } from './engine/figure-store.ts'
 import { storedFigures, type FigureQuery } from './engine/find-figures.ts'
 import type { Figure } from './figure.ts'
 
@@ -16,7 +16,11 @@ export type PublishedFigure = {
 }
 
 /** The snapshot as known now, and what every one is counted under. */
-export type PublishedOf = Omit<FiguresOf, 'snapshot'> & { readonly active: string }
+export type PublishedOf = Omit<FiguresOf, 'snapshot'> & {
+  readonly active: string
+  /** An instant after whose imports none are read; all are where none is named. */
+  readonly importedUntil?: string
+}
 
 /**
  * Figures as first published, out of the first extract taken on or after the period's last day, beside
@@ -25,14 +29,17 @@ export type PublishedOf = Omit<FiguresOf, 'snapshot'> & { readonly active: strin
  */
 export async function findFirstPublished(
   duck: Duck,
-  { active, ...of }: PublishedOf,
+  { active, importedUntil, ...of }: PublishedOf,
   query: FigureQuery,
 ): Promise<PublishedFigure[]> {
+  const all = firstOfEachDay(of.dataFolder, importedUntil)
+  // By definitions that the program no longer has, figures are only what was computed at the time.
+  if (of.versions && !all.every(({ snapshot }) => hasFigures({ ...of, snapshot }))) return []
   const known = await figuresOf(duck, { ...of, snapshot: active }, query)
   const now = new Map(known.map((figure) => [placeOf(figure), figure]))
   const found: PublishedFigure[] = []
   let since = ''
-  for (const { snapshot, extractedOn } of firstOfEachDay(of.dataFolder)) {
+  for (const { snapshot, extractedOn } of all) {
     const figures = await figuresOf(duck, { ...of, snapshot }, query)
     const ended = figures.filter(({ period }) => {
       const lastDay = parsePeriod(period)?.to ?? ''
@@ -46,9 +53,12 @@ export async function findFirstPublished(
 }
 
 /** Of several extracts of one day, the one imported first was the one published. */
-function firstOfEachDay(dataFolder: string): Manifest[] {
+function firstOfEachDay(dataFolder: string, importedUntil: string | undefined): Manifest[] {
   const days = new Map<string, Manifest>()
-  for (const one of listSnapshots(dataFolder))
+  const all = listSnapshots(dataFolder)
+  for (const one of all.filter(
+    ({ importedAt }) => importedUntil === undefined || importedAt <= importedUntil,
+  ))
     if (!days.has(one.extractedOn)) days.set(one.extractedOn, one)
   return [...days.values()]
 }

@@ -31,7 +31,7 @@ export type FoundSettings =
   | { readonly ok: true; readonly all: readonly [NumberedSettings, ...NumberedSettings[]] }
   | { readonly ok: false; readonly problem: string }
 
-const settingsFolder = (dataFolder: string): string => path.join(dataFolder, 'settings')
+export const settingsFolder = (dataFolder: string): string => path.join(dataFolder, 'settings')
 
 const fileName = (number: number): string => `${String(number).padStart(4, '0')}.json`
 
@@ -98,11 +98,8 @@ export function latestNumber(dataFolder: string): number {
 export const settingsInForce = (dataFolder: string): Settings => numberInForce(dataFolder).settings
 
 /** The same with who, when and why. */
-export function numberInForce(dataFolder: string): NumberedSettings {
-  const found = findSettings(dataFolder)
-  if (!found.ok) throw new Error(found.problem)
-  return latestOf(found.all)
-}
+export const numberInForce = (dataFolder: string): NumberedSettings =>
+  latestOf(allSettings(dataFolder))
 
 type AllSettings = readonly [NumberedSettings, ...NumberedSettings[]]
 
@@ -113,7 +110,18 @@ export const currentSettings = (all: AllSettings): Settings => latestOf(all).set
 
 /** Those in force at an instant, which a figure published then was counted under. */
 export const settingsAt = (all: AllSettings, instant: string): Settings =>
-  (all.findLast(({ at }) => at === null || at <= instant) ?? all[0]).settings
+  numberAt(all, instant).settings
+
+/** The same with who, when and why. */
+export const numberAt = (all: AllSettings, instant: string): NumberedSettings =>
+  all.findLast(({ at }) => at === null || at <= instant) ?? all[0]
+
+/** Every number there is; throws where a file cannot be used. */
+export function allSettings(dataFolder: string): AllSettings {
+  const found = findSettings(dataFolder)
+  if (!found.ok) throw new Error(found.problem)
+  return found.all
+}
 
 type WrittenSettings = Pick<NumberedSettings, 'settings' | 'rebasings'> &
   Pick<SettingsFile, 'at' | 'who' | 'why'>

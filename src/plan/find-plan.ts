@@ -14,16 +14,18 @@ type Db = QueryCreator<RegisterTables>
 type Row<Table extends keyof RegisterTables> = Selectable<RegisterTables[Table]>
 
 /**
- * The plan of an id, or the one recorded last; undefined where there is none. Of the register as it
- * is, or of `asAt` an instant.
+ * The plan of an id, or the one that pages show; undefined where there is none. Of the register as it
+ * is, or of `asAt` an instant; before it was a choice of its own, the one recorded last was shown.
  */
 export async function findPlan(db: Db, planId?: string): Promise<Plan | undefined> {
   const plan = await db
     .selectFrom('plans')
-    .selectAll()
-    .$if(planId !== undefined, (query) => query.where('plan_id', '=', planId ?? ''))
+    .leftJoin('shown_plan', 'shown_plan.plan_id', 'plans.plan_id')
+    .selectAll('plans')
+    .$if(planId !== undefined, (query) => query.where('plans.plan_id', '=', planId ?? ''))
+    .orderBy('shown_plan.plan_id', (order) => order.asc().nullsLast())
     .orderBy('recorded_at', 'desc')
-    .orderBy('plan_id')
+    .orderBy('plans.plan_id')
     .limit(1)
     .executeTakeFirst()
   if (plan === undefined) return undefined

@@ -7,13 +7,16 @@ export type ListedPlan = {
   readonly inspection: string
   readonly recommendations: number
   readonly recordedAt: Date
+  readonly isShown: boolean
 }
 
-/** The plans of the register, the one recorded last first: it is the one shown where none is named. */
+/** The plans of the register: the one that pages show, then the one recorded last, and so on. */
 export async function listPlans(db: Kysely<RegisterTables>): Promise<readonly ListedPlan[]> {
   const rows = await db
     .selectFrom('plans')
+    .leftJoin('shown_plan', 'shown_plan.plan_id', 'plans.plan_id')
     .selectAll('plans')
+    .select('shown_plan.plan_id as shown')
     .select((within) =>
       within
         .selectFrom('recommendations')
@@ -22,8 +25,9 @@ export async function listPlans(db: Kysely<RegisterTables>): Promise<readonly Li
         .select(({ fn }) => fn.countAll<number>().as('count'))
         .as('recommendations'),
     )
+    .orderBy('shown_plan.plan_id', (order) => order.asc().nullsLast())
     .orderBy('recorded_at', 'desc')
-    .orderBy('plan_id')
+    .orderBy('plans.plan_id')
     .execute()
   return rows.map((row) => ({
     id: row.plan_id,
@@ -31,5 +35,6 @@ export async function listPlans(db: Kysely<RegisterTables>): Promise<readonly Li
     inspection: row.inspection,
     recommendations: row.recommendations ?? 0,
     recordedAt: row.recorded_at,
+    isShown: row.shown !== null,
   }))
 }

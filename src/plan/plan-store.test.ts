@@ -10,6 +10,7 @@ import { findPlan } from './find-plan.ts'
 import { readPlanFile } from './plan-file.ts'
 import { savePlan } from './plan-store.ts'
 import { planFileText } from './plan-file-text.ts'
+import { showPlan } from './shown-plan.ts'
 import type { Plan } from './plan.ts'
 import { planAction, planEvidence } from './testing/plan-work.ts'
 
@@ -201,8 +202,17 @@ for (const kind of testPlaces()) {
       assert.equal(found && planFileText(found), planFileText(rarePlan))
     })
 
-    test('without an id the plan recorded last is found', async () => {
+    test('without an id the plan that pages show is found: the first, until another is chosen', async () => {
+      assert.equal((await findPlan(register.db))?.id, 'marlshire-2019')
+      assert.equal(await showPlan(register.db, 'rare-plan', theExample), 'shown now')
+      assert.equal(await showPlan(register.db, 'rare-plan', theExample), 'shown already')
+      assert.equal(await showPlan(register.db, 'none', theExample), 'no such plan')
       assert.equal((await findPlan(register.db))?.id, 'rare-plan')
+      const entry = JSON.parse((await changes()).at(-1)?.content ?? '') as Record<string, unknown>
+      assert.deepEqual(
+        [entry['subject'], entry['before'], entry['after']],
+        ['shown plan', 'marlshire-2019', 'rare-plan'],
+      )
     })
 
     test('a plan of which a part cannot be kept leaves no part of itself', async () => {
@@ -211,7 +221,7 @@ for (const kind of testPlaces()) {
       const twice = { ...rarePlan, id: 'twice', recommendations: [recommendation, recommendation] }
       await assert.rejects(savePlan(register.db, twice, theExample), /duplicate key/)
       assert.equal(await findPlan(register.db, 'twice'), undefined)
-      assert.equal((await changes()).length, 2)
+      assert.equal((await changes()).length, 3)
     })
   })
 }

@@ -15,7 +15,10 @@ type Db = Kysely<RegisterTables>
  */
 export type SavedPlan = 'saved' | 'already there' | 'differs'
 
-/** Puts a plan into the register, whole or not at all, unless one of its id is there. */
+/**
+ * Puts a plan into the register, whole or not at all, unless one of its id is there. Pages show the
+ * first; which they show after that is chosen (shown-plan.ts).
+ */
 export const savePlan = (db: Db, plan: Plan, occasion: Occasion): Promise<SavedPlan> =>
   db.transaction().execute(async (within) => {
     const made = await within
@@ -33,6 +36,11 @@ export const savePlan = (db: Db, plan: Plan, occasion: Occasion): Promise<SavedP
       const there = await findPlan(within, plan.id)
       return there && planFileText(there) === planFileText(plan) ? 'already there' : 'differs'
     }
+    await within
+      .insertInto('shown_plan')
+      .values({ plan_id: plan.id })
+      .onConflict((conflict) => conflict.column('is_the_one').doNothing())
+      .execute()
     for (const [index, recommendation] of plan.recommendations.entries()) {
       await saveRecommendation(within, plan.id, index + 1, recommendation)
     }

@@ -14,6 +14,10 @@ export const snapshotFolder = (dataFolder: string, snapshot: string): string =>
 export const activePointer = (dataFolder: string): string =>
   path.join(snapshotsFolder(dataFolder), 'active')
 
+/** Which snapshot was active from when: a line of JSON for each activation, see activations.ts. */
+export const activationsFile = (dataFolder: string): string =>
+  path.join(snapshotsFolder(dataFolder), 'activations.jsonl')
+
 /** Figures stand beside the snapshots, since a snapshot never changes after it is written. */
 export const figuresFolder = (dataFolder: string, snapshot: string): string =>
   path.join(dataFolder, 'figures', snapshot)

@@ -9,6 +9,15 @@ export type PlanTables = {
     inspection: string
     recorded_at: Generated<Date>
   }
+  /** The one that pages show. */
+  shown_plan: {
+    is_the_one: Generated<boolean>
+    plan_id: string
+  }
+  /** What the access record calls a plan and what is in it. */
+  plan_subjects: {
+    subject: GeneratedAlways<string>
+  }
   recommendations: {
     recommendation_id: GeneratedAlways<number>
     plan_id: string

@@ -344,6 +344,8 @@ const columns: {
     until_at: 'nullable',
   },
   plan_clock: { is_the_one: 'required', at: 'required', moved_by: 'required' },
+  shown_plan: { is_the_one: 'required', plan_id: 'required' },
+  plan_subjects: { subject: 'required' },
 }
 
 const opened = async (place: RegisterPlace): Promise<Register> => {

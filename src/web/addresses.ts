@@ -109,6 +109,30 @@ export const newActionFor = (recommendation: string): string =>
 export const actionAddress = (id: number): string => `/actions/${id}`
 export const campaignAddress = (id: number): string => `/campaigns/${id}`
 
+export const plansAddress = '/plans'
+export const shownPlanAddress = '/plans/shown'
+export const historyAddress = '/history'
+
+/** A plan that pages do not show, where it can be read all the same. */
+export const planAddress = (plan: string): string => `${plansAddress}/${encodeURIComponent(plan)}`
+
+export type DaysQuery = {
+  readonly from?: string | undefined
+  readonly to?: string | undefined
+  /** A plan's id, where it is not the one shown. */
+  readonly plan?: string | undefined
+}
+
+/** What changed in the plan from the end of one day to the end of another. */
+export const changesAddress = (query: DaysQuery): string => withQuery(historyAddress, { ...query })
+
+export const recommendationChangesAddress = (ref: string, query: DaysQuery): string =>
+  withQuery(`${recommendationAddress(ref)}/history`, { ...query })
+
+/** A page of the plan as it stood at the end of a day; `page` is its address now. */
+export const asAtAddress = (day: string, page: string, plan?: string): string =>
+  withQuery(`${historyAddress}/${day}${page === '/' ? '' : page}`, { plan })
+
 export const recommendationAddress = (ref: string): string =>
   `/recommendations/${encodeURIComponent(ref)}`
 

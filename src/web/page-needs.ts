@@ -29,7 +29,7 @@ export type PageNeeds = {
   readonly register: Kysely<RegisterTables>
   /** Where the snapshots are, of which `snapshots` shows the active one. */
   readonly dataFolder: string
-  readonly snapshots: Pick<SnapshotKeeper, 'use'>
+  readonly snapshots: Pick<SnapshotKeeper, 'use' | 'at' | 'useThen'>
   /** What every page says of where it stands: an invented council, a register for trying out. */
   readonly strip: readonly string[]
   /** The folder that `buildAssets` made. */

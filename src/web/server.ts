@@ -27,11 +27,13 @@ import { dataRoute } from './pages/data/route.ts'
 import { editRoutes } from './pages/edit/edit-routes.ts'
 import { evidenceRoute } from './pages/evidence/route.ts'
 import { glossaryRoute } from './pages/glossary/route.ts'
+import { historyRoute } from './pages/history/route.ts'
 import { itemsRoute } from './pages/items/route.ts'
 import { measureRoute } from './pages/measure/route.ts'
 import { measuresRoute } from './pages/measures/route.ts'
 import { planTableRoute } from './pages/plan-table/route.ts'
 import { planRoute } from './pages/plan/route.ts'
+import { plansRoute } from './pages/plans/route.ts'
 import { councilRoute } from './pages/sign-in/council-route.ts'
 import { invitationRoute } from './pages/sign-in/invitation-route.ts'
 import { signInRoute } from './pages/sign-in/route.ts'
@@ -102,6 +104,8 @@ export async function buildServer(
   glossaryRoute(app, needs, render)
   draftRoute(app, needs)
   for (const route of pagesOfActions) route(app, needs, render)
+  historyRoute(app, needs, render)
+  plansRoute(app, needs, render)
   for (const route of [signInRoute, councilRoute, setUpRoute, invitationRoute, accountRoute])
     route(app, needs.signIn, needs, render)
   return app

@@ -1,6 +1,6 @@
 import type { Period } from '#calendar/periods.ts'
 import { catalogue } from '#measures/catalogue/index.ts'
-import { openWithFigures } from '#measures/engine/figure-store.ts'
+import { openWithFigures, type DefinitionVersions } from '#measures/engine/figure-store.ts'
 import { findFigures } from '#measures/engine/find-figures.ts'
 import { findDueItems, type DueItem } from '#measures/engine/find-due-items.ts'
 import { findItems } from '#measures/engine/find-items.ts'
@@ -47,16 +47,27 @@ const listsKept = 8
 const scopesKept = 8
 const rangesKept = 100
 
+/** What a snapshot is read under: what is in force now, or was on a day. */
+export type ReadUnder = {
+  readonly numbered: NumberedSettings
+  /** Absent for the program's own. */
+  readonly versions?: DefinitionVersions
+  /** Extracts imported later had published nothing yet. */
+  readonly importedUntil?: string
+}
+
 export async function openShownSnapshot(
   dataFolder: string,
   snapshot: string,
   duckOptions: DuckOptions,
+  under: ReadUnder = { numbered: numberInForce(dataFolder) },
 ): Promise<ShownSnapshot> {
   const duck = await openDuck(duckOptions)
   try {
-    const numbered = numberInForce(dataFolder)
+    const { numbered, versions, importedUntil } = under
     const { settings } = numbered
-    const of = { dataFolder, snapshot, settings, measures: catalogue }
+    const ofVersions = versions === undefined ? {} : { versions }
+    const of = { dataFolder, snapshot, settings, measures: catalogue, ...ofVersions }
     const analysis = await openWithFigures(duck, of)
     const figures = await readFigureBook(analysis)
     const lists = keepLately<readonly Item[]>(listsKept)
@@ -76,7 +87,14 @@ export async function openShownSnapshot(
       firstFigures: () =>
         firsts('all', () =>
           readFirstFigures(
-            { dataFolder, active: snapshot, settings, extractedOn: analysis.extractedOn },
+            {
+              dataFolder,
+              active: snapshot,
+              settings,
+              extractedOn: analysis.extractedOn,
+              ...ofVersions,
+              ...(importedUntil === undefined ? {} : { importedUntil }),
+            },
             duckOptions,
           ),
         ),

@@ -1,6 +1,8 @@
 import { activeSnapshot } from '#records/active-snapshot.ts'
 import { latestNumber } from '#measures/settings-files.ts'
 import type { DuckOptions } from '#store/duck.ts'
+import { dataAt, isShownNow, type DataThen } from './data-then.ts'
+import { keepEarlier } from './keep-earlier.ts'
 import { openShownSnapshot, type ShownSnapshot } from './shown-snapshot.ts'
 
 /** Keeps the active snapshot open for pages. Close it: it holds a DuckDB and a timer. */
@@ -10,6 +12,13 @@ export type SnapshotKeeper = {
    * meanwhile; on undefined where nothing has been activated.
    */
   use<Result>(work: (shown: ShownSnapshot | undefined) => Promise<Result>): Promise<Result>
+  /** What pages showed at an instant, without opening it. */
+  at(instant: Date): DataThen
+  /** Runs `work` on what was shown then; on undefined where nothing was, or it is not here any more. */
+  useThen<Result>(
+    then: DataThen,
+    work: (shown: ShownSnapshot | undefined) => Promise<Result>,
+  ): Promise<Result>
   /** Opens what has been activated since, if anything has; resolves when it is shown. */
   refresh(): Promise<void>
   close(): Promise<void>
@@ -62,26 +71,33 @@ export async function keepSnapshot(options: KeeperOptions): Promise<SnapshotKeep
     return opening
   }
 
+  const use: SnapshotKeeper['use'] = async (work) => {
+    const using = held
+    if (using === undefined) return work(undefined)
+    using.users += 1
+    try {
+      return await work(using.shown)
+    } finally {
+      using.users -= 1
+      if (using.isLeft && using.users === 0) using.shown.close()
+    }
+  }
+  const earlier = keepEarlier(dataFolder, duckOptions)
+
   await refresh()
   const timer = setInterval(() => void refresh().catch(onProblem), everyMs)
   timer.unref()
   return {
-    async use(work) {
-      const using = held
-      if (using === undefined) return work(undefined)
-      using.users += 1
-      try {
-        return await work(using.shown)
-      } finally {
-        using.users -= 1
-        if (using.isLeft && using.users === 0) using.shown.close()
-      }
-    },
+    use,
+    at: (instant) => dataAt(dataFolder, instant),
+    useThen: (then, work) =>
+      use((now) => (now && isShownNow(then, now) ? work(now) : earlier.use(then, work))),
     refresh,
     async close() {
       clearInterval(timer)
       await opening?.catch(() => undefined)
       if (held) leave(held)
+      await earlier.close()
     },
   }
 }

@@ -1,6 +1,7 @@
 import { readPlanFile } from '#plan/plan-file.ts'
 import { savePlan } from '#plan/plan-store.ts'
 import { exits } from '../command.ts'
+import { shownSentence } from './show.ts'
 import { fail, type Verb } from './verb.ts'
 
 /** Puts the plan of a file into the register, whole, beside those that are there. */
@@ -20,7 +21,7 @@ export const importPlan: Verb = {
     }
     around.tell(
       saved === 'saved'
-        ? `The plan ${id} is in the register.`
+        ? `The plan ${id} is in the register. ${await shownSentence(db, id)}`
         : `The plan ${id} was in the register already, and says the same.`,
     )
     return exits.done

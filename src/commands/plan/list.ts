@@ -15,8 +15,9 @@ export const listVerb: Verb = {
       plan.inspection,
       plan.recommendations,
       plan.recordedAt.toISOString(),
+      plan.isShown,
     ])
-    const columns = ['plan', 'title', 'inspection', 'recommendations', 'recorded_at']
+    const columns = ['plan', 'title', 'inspection', 'recommendations', 'recorded_at', 'shown']
     await around.out(formatRows(format, columns, rows))
     return exits.done
   },

@@ -5,6 +5,7 @@ import { planFileText } from '#plan/plan-file-text.ts'
 import { planFromTemplate } from '#plan/plan-from-template.ts'
 import { savePlan } from '#plan/plan-store.ts'
 import { exits } from '../command.ts'
+import { shownSentence } from './show.ts'
 import { fail, type Verb } from './verb.ts'
 
 /** Begins a new plan in the register from a template, another plan or a plan file. */
@@ -29,7 +30,7 @@ export const newPlan: Verb = {
         `The register has a plan ${id} already. Nothing was changed; choose another id.`,
       )
     around.tell(
-      `The plan ${id} is begun with ${plan.recommendations.length} recommendations; pages show it, as the one recorded last.`,
+      `The plan ${id} is begun with ${plan.recommendations.length} recommendations. ${await shownSentence(db, id)}`,
     )
     return exits.done
   },

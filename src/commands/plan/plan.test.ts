@@ -36,7 +36,10 @@ const example = path.join(import.meta.dirname, '../../../example/plan.json')
 const inFolder = (name: string) => path.join(dataFolder, name)
 
 test('a plan imported is exported equal, and never over a file', async () => {
-  assert.equal(await plan('import', example), '0\nThe plan marlshire-2019 is in the register.')
+  assert.equal(
+    await plan('import', example),
+    '0\nThe plan marlshire-2019 is in the register. Pages show it.',
+  )
   const to = inFolder('exported.json')
   assert.equal(await plan('export', '--to', to), `0\nThe plan marlshire-2019 is in ${to}.`)
   assert.deepEqual(JSON.parse(readFileSync(to, 'utf8')), JSON.parse(readFileSync(example, 'utf8')))
@@ -81,7 +84,7 @@ test('a new plan begins from a template, and from another plan without what came
   const named = ['--title', 'Plan of 2022', '--inspection', 'Inspection of 2022']
   assert.equal(
     await plan('new', 'marlshire-2022', '--from', 'ilacs', ...named),
-    '0\nThe plan marlshire-2022 is begun with 3 recommendations; pages show it, as the one recorded last.',
+    '0\nThe plan marlshire-2022 is begun with 3 recommendations. Pages go on showing marlshire-2019; plan show marlshire-2022 has them show this one.',
   )
   assert.match(await plan('new', 'marlshire-2023', '--from', 'marlshire-2019', ...named), /^0\n/)
   const to = inFolder('new.json')
@@ -105,13 +108,33 @@ test('the plans there are are listed, the one shown first', async () => {
   const rows = JSON.parse((await plan('list', '--format', 'json')).slice(2)) as {
     plan: string
     recommendations: number
+    shown: boolean
   }[]
   assert.deepEqual(
-    rows.map((row) => [row.plan, row.recommendations]),
+    rows.map((row) => [row.plan, row.recommendations, row.shown]),
     [
-      ['marlshire-2023', 6],
-      ['marlshire-2022', 3],
-      ['marlshire-2019', 6],
+      ['marlshire-2019', 6, true],
+      ['marlshire-2023', 6, false],
+      ['marlshire-2022', 3, false],
     ],
+  )
+})
+
+test('the plan that pages show is chosen, and exported where none is named', async () => {
+  assert.equal(
+    await plan('show', 'marlshire-2022'),
+    '0\nPages show the plan marlshire-2022 from now on.',
+  )
+  assert.equal(
+    await plan('show', 'marlshire-2022'),
+    '0\nPages show the plan marlshire-2022 already.',
+  )
+  assert.match(
+    await plan('export', '--to', inFolder('shown.json')),
+    /^0\nThe plan marlshire-2022 is in /,
+  )
+  assert.equal(
+    await plan('show', 'marlshire-2030'),
+    '1\nThe register has no plan marlshire-2030. plan list says which there are.',
   )
 })

@@ -6,6 +6,7 @@ import { exportPlan } from './export.ts'
 import { importPlan } from './import.ts'
 import { listVerb } from './list.ts'
 import { newPlan } from './new.ts'
+import { showVerb } from './show.ts'
 import { optionNames, type Verb } from './verb.ts'
 
 export const planCommand: Command = {
@@ -13,9 +14,10 @@ export const planCommand: Command = {
   usage: `plan list [--format csv|json|table] [--data DIR]
   plan export --to FILE [--plan ID] [--on DAY]
   plan import FILE
-  plan new ID --from TEMPLATE --title TEXT --inspection TEXT [--council NAME]`,
+  plan new ID --from TEMPLATE --title TEXT --inspection TEXT [--council NAME]
+  plan show ID`,
   summary:
-    'writes a plan to a file, as it is or as it stood on a day, and takes one from a file; begins a new plan from a template, from another plan or from a plan file; lists the plans there are',
+    'writes a plan to a file, as it is or as it stood on a day, and takes one from a file; begins a new plan from a template, from another plan or from a plan file; lists the plans there are; chooses the one that pages show',
   run: runPlan,
 }
 
@@ -24,6 +26,7 @@ const verbs: Readonly<Record<string, Verb>> = {
   export: exportPlan,
   import: importPlan,
   new: newPlan,
+  show: showVerb,
 }
 
 async function runPlan(words: readonly string[], around: Surroundings): Promise<number> {

@@ -16,21 +16,34 @@ export type FiguresOf = {
   readonly snapshot: string
   readonly settings: Settings
   readonly measures: readonly Measure[]
+  /** Those the figures were counted under; the program's own where none are named. */
+  readonly versions?: DefinitionVersions
 }
+
+/** What figures depend on beside records and settings. */
+export type DefinitionVersions = {
+  readonly engine: number
+  readonly calendar: number
+  readonly measures: readonly (readonly [id: string, version: number])[]
+}
+
+/** Those of the program itself. */
+export const versionsOf = (measures: readonly Measure[]): DefinitionVersions => ({
+  engine: engineVersion,
+  calendar: calendarVersion,
+  measures: measures.map(({ id, version }) => [id, version]),
+})
 
 /**
  * The file that holds a snapshot's figures under these definitions, settings and calendar. Another
  * version of any of them is another file, so a figure once computed is never written over.
  */
-export function figuresFile({ dataFolder, snapshot, settings, measures }: FiguresOf): string {
+export function figuresFile(of: FiguresOf): string {
+  const { dataFolder, snapshot, settings, measures } = of
   // A number may differ by how series are read alone, which changes no figure.
   const { number: _number, ...values } = settings
-  const versions = {
-    engine: engineVersion,
-    calendar: calendarVersion,
-    settings: values,
-    measures: measures.map(({ id, version }) => [id, version]),
-  }
+  const { engine, calendar, measures: definitions } = of.versions ?? versionsOf(measures)
+  const versions = { engine, calendar, settings: values, measures: definitions }
   const key = createHash('sha256').update(JSON.stringify(versions)).digest('hex').slice(0, 12)
   return path.join(figuresFolder(dataFolder, snapshot), `figures-${key}.parquet`)
 }
@@ -45,6 +58,12 @@ export function figuresAtHand(of: FiguresOf): string | undefined {
   return existsSync(file) ? `read_parquet(${sqlText(file)})` : undefined
 }
 
+const filesOf = (of: FiguresOf) => ({ month_figures: monthsFile(of), figures: figuresFile(of) })
+
+/** Whether all of them have been computed before. */
+export const hasFigures = (of: FiguresOf): boolean =>
+  Object.values(filesOf(of)).every((file) => existsSync(file))
+
 /**
  * A snapshot opened with its figures in the tables `figures` and `month_figures`: read from their
  * files, or computed and written there first. What is computed twice at once is written twice whole.
@@ -55,8 +74,10 @@ export async function openWithFigures(
   onMeasure: (measure: Measure) => void = () => undefined,
 ): Promise<Analysis> {
   const analysis = await openAnalysis(duck, of.dataFolder, of.snapshot, of.settings)
-  const files = { month_figures: monthsFile(of), figures: figuresFile(of) }
-  const isThere = Object.values(files).every((file) => existsSync(file))
+  const files = filesOf(of)
+  const isThere = hasFigures(of)
+  if (!isThere && of.versions !== undefined)
+    throw new Error('Figures of other definitions than the program has cannot be computed.')
   if (!isThere) await computeFigures(analysis, of.measures, onMeasure)
   for (const [table, file] of Object.entries(files)) {
     if (isThere)

@@ -4,6 +4,7 @@ import type { RegisterTables } from '#store/register-tables.ts'
 /** The tables whose history is kept; as-at.test.ts holds them to the register's own triggers. */
 export const tablesWithHistory = [
   'plans',
+  'shown_plan',
   'recommendations',
   'judged_ratings',
   'posts',

@@ -9,23 +9,52 @@ import { workDifferences } from './work-differences.ts'
  * A recommendation is the same one by its reference, or else by its subject.
  */
 export function differencesInWords(before: Plan, after: Plan): readonly string[] {
+  const { ofPlan, ofRecommendations, ofOrder, ofWork } = differencesApart(before, after)
+  const said = ofRecommendations.flatMap(({ sentences }) => sentences)
+  return [...ofPlan, ...said, ...ofOrder, ...ofWork]
+}
+
+/** What changed, apart by what it changed of. */
+export type DifferencesApart = {
+  readonly ofPlan: readonly string[]
+  /** Those that differ; one that was taken out as it last was. */
+  readonly ofRecommendations: readonly {
+    readonly recommendation: Recommendation
+    readonly sentences: readonly string[]
+  }[]
+  readonly ofOrder: readonly string[]
+  /** Of campaigns, actions and evidence. */
+  readonly ofWork: readonly string[]
+}
+
+export function differencesApart(before: Plan, after: Plan): DifferencesApart {
   const pairs = after.recommendations.map((now) => ({ now, was: formerOf(now, before, after) }))
   const kept = new Set(pairs.map(({ was }) => was))
   const retired = before.recommendations.filter((one) => !kept.has(one))
-  return [
-    ...wentFrom('The plan’s id', before.id, after.id),
-    ...wentFrom('The plan’s title', quoted(before.title), quoted(after.title)),
-    ...wentFrom('The plan’s council', before.council, after.council),
-    ...wentFrom('What the plan answers', quoted(before.inspection), quoted(after.inspection)),
-    ...retired.map(({ ref, subject }) => `${ref} was taken out of the plan: ‘${subject}’.`),
-    ...pairs.flatMap(({ was, now }) =>
-      was === undefined
-        ? [`${now.ref} is new in the plan: ‘${now.subject}’.`]
-        : recommendationDifferences(was, now),
-    ),
-    ...orderDifference(before, pairs),
-    ...workDifferences(before, after),
+  const ofRecommendations = [
+    ...retired.map((recommendation) => {
+      const { ref, subject } = recommendation
+      return { recommendation, sentences: [`${ref} was taken out of the plan: ‘${subject}’.`] }
+    }),
+    ...pairs.map(({ was, now }) => ({
+      recommendation: now,
+      sentences:
+        was === undefined
+          ? [`${now.ref} is new in the plan: ‘${now.subject}’.`]
+          : recommendationDifferences(was, now),
+    })),
   ]
+  return {
+    ofPlan: [
+      ...wentFrom('The plan’s id', before.id, after.id),
+      ...wentFrom('The plan’s title', quoted(before.title), quoted(after.title)),
+      ...wentFrom('The plan’s council', before.council, after.council),
+      ...wentFrom('What the plan answers', quoted(before.inspection), quoted(after.inspection)),
+    ],
+    ofRecommendations: ofRecommendations.filter(({ sentences }) => sentences.length > 0),
+    ofOrder: orderDifference(before, pairs),
+    ofWork: workDifferences(before, after),
+  }
 }
 
 function formerOf(now: Recommendation, before: Plan, after: Plan): Recommendation | undefined {
@@ -55,7 +84,11 @@ function orderDifference(
     : [`The order of the recommendations is now ${pairs.map(({ now }) => now.ref).join(', ')}.`]
 }
 
-function recommendationDifferences(was: Recommendation, now: Recommendation): readonly string[] {
+/** What changed of one recommendation, whatever its reference was. */
+export function recommendationDifferences(
+  was: Recommendation,
+  now: Recommendation,
+): readonly string[] {
   const { ref } = now
   return [
     ...wentFrom(`The reference of ‘${now.subject}’`, was.ref, ref),

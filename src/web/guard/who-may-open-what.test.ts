@@ -34,6 +34,8 @@ const parts: Readonly<Record<string, string>> = {
   ':snapshot': '2019-10-31-0000000000',
   ':file': 'app.css',
   ':code': 'none',
+  ':day': '2019-10-31',
+  ':plan': 'small-plan',
 }
 
 /** Of those the register numbers: it need have none of that number. */

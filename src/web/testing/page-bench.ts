@@ -5,7 +5,7 @@ import type { FastifyInstance } from 'fastify'
 import type { Kysely } from 'kysely'
 import { openCountingBench, type RowsByTable } from '#measures/testing/counting-bench.ts'
 import { writeSnapshot } from '#measures/testing/write-snapshot.ts'
-import { nothingAround } from '#plan/around.ts'
+import { nothingAround, type Around } from '#plan/around.ts'
 import type { Plan } from '#plan/plan.ts'
 import type { RegisterTables } from '#store/register-tables.ts'
 import type { PageNeeds } from '../page-needs.ts'
@@ -14,8 +14,8 @@ import { noRegister } from './no-register.ts'
 import { closedSignIn, testDoor, type TestDoor } from './test-door.ts'
 import { keepSnapshot, type SnapshotKeeper } from '../snapshot-keeper.ts'
 
-/** For tests: the pages over records written down by hand, asked through the server. */
-export type PageBench = {
+/** For tests: the pages over a data folder, asked through the server. */
+export type Pages = {
   readonly app: FastifyInstance
   readonly needs: PageNeeds
   readonly snapshots: SnapshotKeeper
@@ -27,9 +27,13 @@ export type PageBench = {
   /** Every route of the server but those of HEAD, such as `GET /measures/:id`. */
   readonly routes: readonly string[]
   readonly read: (address: string) => Promise<PageRead>
+  readonly close: () => Promise<void>
+}
+
+/** For tests: the pages over records written down by hand. */
+export type PageBench = Pages & {
   /** Writes another snapshot and makes it the active one. */
   readonly activate: (rows: RowsByTable, extractedOn: string) => Promise<void>
-  readonly close: () => Promise<void>
 }
 
 export type PageRead = {
@@ -39,10 +43,12 @@ export type PageRead = {
   readonly html: string
 }
 
+type ReadPlan = () => Plan | undefined | Promise<Plan | undefined>
+
 export async function openPageBench(
   rows: RowsByTable,
   extractedOn: string,
-  plan: () => Plan | undefined | Promise<Plan | undefined>,
+  plan: ReadPlan,
   register: Kysely<RegisterTables> = noRegister,
 ): Promise<PageBench> {
   const folder = mkdtempSync(path.join(tmpdir(), 'throughline-pages-'))
@@ -52,6 +58,25 @@ export async function openPageBench(
     await writeSnapshot(analysis, Object.keys(written), folder)
   }
   await activate(rows, extractedOn)
+  const pages = await openPages(folder, plan, register)
+  return {
+    ...pages,
+    activate,
+    async close() {
+      await pages.close()
+      counting.close()
+      rmSync(folder, { recursive: true, force: true })
+    },
+  }
+}
+
+/** The pages over a data folder that is there, which stays the caller's. */
+export async function openPages(
+  folder: string,
+  plan: ReadPlan,
+  register: Kysely<RegisterTables> = noRegister,
+  around?: Around,
+): Promise<Pages> {
   const told: string[] = []
   const snapshots = await keepSnapshot({
     dataFolder: folder,
@@ -63,7 +88,7 @@ export async function openPageBench(
   const routes: string[] = []
   const needs: PageNeeds = {
     plan: async () => plan(),
-    around: (_, day) => Promise.resolve(nothingAround(day)),
+    around: (_, day) => Promise.resolve(around ?? nothingAround(day)),
     register,
     dataFolder: folder,
     snapshots,
@@ -85,7 +110,6 @@ export async function openPageBench(
     told,
     routes,
     door,
-    activate,
     async read(address) {
       const reply = await app.inject({ url: address, headers: { host: 'localhost:3000' } })
       return { status: reply.statusCode, words: wordsOf(reply.body), html: reply.body }
@@ -93,8 +117,6 @@ export async function openPageBench(
     async close() {
       await app.close()
       await snapshots.close()
-      counting.close()
-      rmSync(folder, { recursive: true, force: true })
     },
   }
 }

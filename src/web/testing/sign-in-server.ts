@@ -5,6 +5,7 @@ import type { PageNeeds } from '../page-needs.ts'
 import { buildServer, type Reached } from '../server.ts'
 import { nothingAround } from '#plan/around.ts'
 import { noRegister } from './no-register.ts'
+import { noSnapshots } from './no-snapshots.ts'
 
 /** For tests: the pages without figures or a plan, over sign-in on a register. */
 export const signInServer = (
@@ -18,7 +19,7 @@ export const signInServer = (
       around: (_, day) => Promise.resolve(nothingAround(day)),
       register: noRegister,
       dataFolder: '/nowhere',
-      snapshots: { use: (work) => work(undefined) },
+      snapshots: noSnapshots,
       strip: [],
       assetsFolder: import.meta.dirname,
       signIn: bench.signIn,

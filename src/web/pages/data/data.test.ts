@@ -12,6 +12,7 @@ import { closedSignIn, testDoor } from '../../testing/test-door.ts'
 import { writeDown } from './testing/write-down.ts'
 import { noRegister } from '../../testing/no-register.ts'
 import { nothingAround } from '#plan/around.ts'
+import { noSnapshots } from '../../testing/no-snapshots.ts'
 
 const september = '2019-09-30-0000000000'
 const october = '2019-10-31-0000000000'
@@ -240,7 +241,7 @@ test('without any extract the page says so and how to import one', async () => {
     around: (_, day) => Promise.resolve(nothingAround(day)),
     register: noRegister,
     dataFolder,
-    snapshots: { use: (work) => work(undefined) },
+    snapshots: noSnapshots,
     strip: [],
     assetsFolder: dataFolder,
     tell: () => undefined,

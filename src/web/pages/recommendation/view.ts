@@ -76,7 +76,7 @@ export async function recommendationView(
 
 const stateInWords = ({ status }: PlanMeasure, hasExtract: boolean): string =>
   ({
-    agreed: hasExtract ? 'Not counted here yet' : 'No extract has been imported yet',
+    agreed: hasExtract ? 'Not counted here yet' : 'Not counted, for want of an extract',
     'to be agreed': 'What to count is to be agreed',
     'counted elsewhere': 'Counted under another recommendation',
   })[status]
