@@ -35,12 +35,13 @@ const stands = async (id: number): Promise<Action> => {
   return action
 }
 
+const attribute = (tag: string, name: string) =>
+  new RegExp(` ${name}="([^"]*)"`).exec(tag)?.[1] ?? ''
+
 /** The fields of a form as a browser would send them again. */
 function fieldsOf(html: string): Record<string, string | string[]> {
   const form = html.slice(html.indexOf('<form class="app-desk-form"'))
   const fields: Record<string, string | string[]> = {}
-  const attribute = (tag: string, name: string) =>
-    new RegExp(` ${name}="([^"]*)"`).exec(tag)?.[1] ?? ''
   for (const [tag] of form.matchAll(/<input [^>]*>/g)) {
     const name = attribute(tag, 'name')
     const value = attribute(tag, 'value')
