@@ -74,6 +74,10 @@ async function visit(t: TestContext, role: string, how: Visit = {}) {
   return opened
 }
 
+/** A browser says of a page that became a file that it did not load. */
+const besidesFiles = (troubles: readonly string[]) =>
+  troubles.filter((one) => !/\.(csv|ics)\S* \(net::ERR_ABORTED\)$/.test(one))
+
 const pages = () => [
   '/actions',
   `/actions/${ids[0]}`,
@@ -120,7 +124,7 @@ test('a performance officer finds what is past its day and saves it as a file', 
     lines.slice(1).map((line) => line.split(',')[1]),
     ['Print the leaflet'],
   )
-  assert.deepEqual(troubles, [])
+  assert.deepEqual(besidesFiles(troubles), [])
 })
 
 for (const scripts of ['on', 'off'] as const)
@@ -158,7 +162,7 @@ test('a lead officer sees their work, ticks a milestone and comments', async (t)
   assert.match(calendar, /SUMMARY:Milestone: Write to schools\r\n/)
   assert.doesNotMatch(calendar, /Print the leaflet/)
   await page.getByRole('link', { name: 'Write to schools' }).click()
-  await page.getByRole('button', { name: 'Done today: Write to schools' }).click()
+  await page.getByRole('button', { name: /^Done today\s?: Write to schools/ }).click()
   await page
     .getByRole('row', { name: /Write to schools 5 November 2019 1 November 2019/ })
     .waitFor()
@@ -169,7 +173,7 @@ test('a lead officer sees their work, ticks a milestone and comments', async (t)
   assert.equal(await page.getByLabel('Your comment').inputValue(), '')
   await page.goto('/my-work')
   assert.equal(await page.getByRole('link', { name: 'Write to schools' }).count(), 0)
-  assert.deepEqual(troubles, [])
+  assert.deepEqual(besidesFiles(troubles), [])
 })
 
 test('a draft of an action outlives the browser it was typed in', async (t) => {
