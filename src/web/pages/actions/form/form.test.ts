@@ -46,7 +46,7 @@ function fieldsOf(html: string): Record<string, string | string[]> {
     const name = attribute(tag, 'name')
     const value = attribute(tag, 'value')
     if (!tag.includes('type="checkbox"')) fields[name] = value
-    else if (/ checked/.test(tag)) fields[name] = [...(fields[name] ?? []), value]
+    else if (/ checked/.test(tag)) fields[name] = [fields[name] ?? [], value].flat()
   }
   for (const [, tag = '', text = ''] of form.matchAll(/<textarea([^>]*)>([^<]*)<\/textarea>/g))
     fields[attribute(tag, 'name')] = text
