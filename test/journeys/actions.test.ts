@@ -3,9 +3,6 @@ import { readFileSync } from 'node:fs'
 import { after, before, test, type TestContext } from 'node:test'
 import type { Browser } from 'playwright-core'
 import { localDate } from '#calendar/local-date.ts'
-import { exampleEmail, examplePeople } from '#example/people.ts'
-import { findPerson } from '#people/find-people.ts'
-import { holdPost } from '#people/post-holders.ts'
 import type { Occasion } from '#people/access-record/entry.ts'
 import type { ActionContent } from '#plan/actions/action.ts'
 import { addCampaign } from '#plan/actions/campaigns.ts'
@@ -16,9 +13,8 @@ import { serveExample, type ExampleServer } from './example-server.ts'
 import { openPage, type Visit } from './open-page.ts'
 import { accessibilityFaults, headingFaults, sidewaysScroll } from './page-facts.ts'
 
-// Today is 1 November 2019. Helen Marsh, lead officer, holds the post of the Virtual School Head.
-const post = 'Virtual School Head'
-const planId = 'ilacs-2019'
+// Today is 1 November 2019. Helen Marsh, lead officer, holds the post.
+const post = 'Head of Service, Safeguarding and Improvement'
 const day = localDate
 
 const occasion: Occasion = {
@@ -35,32 +31,35 @@ const actions: readonly Partial<ActionContent>[] = [
     due: day('2019-10-30'),
     milestones: [{ id: null, what: 'Write to schools', due: day('2019-11-05'), done: null }],
   },
-  { what: 'Visit each placement', owner: post, due: day('2020-03-31'), campaign: 1 },
-  { what: 'Print the leaflet', due: day('2019-10-15'), campaign: 1 },
-  { what: 'Post the leaflet', due: day('2019-12-15'), status: 'at risk', campaign: 1 },
+  { what: 'Visit each placement', owner: post, due: day('2020-03-31') },
+  { what: 'Print the leaflet', due: day('2019-10-15') },
+  { what: 'Post the leaflet', due: day('2019-12-15'), status: 'at risk' },
 ]
 
 let server: ExampleServer
 let browser: Browser
+let campaign: number
+/** The numbers of the actions above, in their order. */
+let ids: readonly number[]
 
 before(async () => {
   browser = await openBrowser()
   server = await serveExample()
   const { db } = server.register
   const { plan_id } = await db.selectFrom('plans').select('plan_id').executeTakeFirstOrThrow()
-  assert.equal(plan_id, planId)
-  const helen = examplePeople.find(({ role }) => role === 'lead officer')
-  const person = helen && (await findPerson(db, exampleEmail(helen)))
-  assert.ok(person)
   await db.transaction().execute(async (within) => {
-    const held = { post, personId: person.id, as: 'holder', from: day('2019-04-01') } as const
-    assert.equal(await holdPost(within, occasion, { ...held, until: null }), undefined)
     const days = { from: day('2019-11-01'), until: day('2020-05-31') }
-    assert.ok((await addCampaign(within, occasion, planId, { name: 'Winter', ...days })).ok)
+    const winter = await addCampaign(within, occasion, plan_id, { name: 'Winter', ...days })
+    assert.ok(winter.ok)
+    campaign = winter.campaign.id
+    const added: number[] = []
     for (const one of actions) {
-      const content = actionContent({ ...one, recommendations: ['2019.1'] })
-      assert.ok((await addAction(within, occasion, planId, content)).ok)
+      const content = actionContent({ ...one, campaign, recommendations: ['2019.1'] })
+      const outcome = await addAction(within, occasion, plan_id, content)
+      assert.ok(outcome.ok)
+      added.push(outcome.action.id)
     }
+    ids = added
   })
 })
 after(async () => {
@@ -75,23 +74,27 @@ async function visit(t: TestContext, role: string, how: Visit = {}) {
   return opened
 }
 
-const pages = [
+/** A browser says of a page that became a file that it did not load. */
+const besidesFiles = (troubles: readonly string[]) =>
+  troubles.filter((one) => !/\.(csv|ics)\S* \(net::ERR_ABORTED\)$/.test(one))
+
+const pages = () => [
   '/actions',
-  '/actions/1',
-  '/actions/1/edit',
-  '/actions/1/retire',
+  `/actions/${ids[0]}`,
+  `/actions/${ids[0]}/edit`,
+  `/actions/${ids[0]}/retire`,
   '/actions/new',
-  '/actions/change?chosen=1&chosen=2',
+  `/actions/change?chosen=${ids[0]}&chosen=${ids[1]}`,
   '/campaigns',
-  '/campaigns/1',
-  '/campaigns/1/edit',
+  `/campaigns/${campaign}`,
+  `/campaigns/${campaign}/edit`,
   '/my-work',
 ]
 
 for (const width of [1440, 390, 320])
   test(`the pages of actions, ${width} px wide, are accessible and scroll down alone`, async (t) => {
     const { page, troubles } = await visit(t, 'lead officer', { width })
-    for (const at of pages) {
+    for (const at of pages()) {
       await page.goto(at)
       assert.deepEqual(await sidewaysScroll(page), [], at)
       assert.deepEqual(await headingFaults(page), [], at)
@@ -106,8 +109,9 @@ test('a performance officer finds what is past its day and saves it as a file', 
   await page.getByRole('link', { name: 'Actions', exact: true }).click()
   await page.getByLabel('Status').selectOption({ label: 'Past its day' })
   await page.getByLabel('Recommendation').selectOption('2019.1')
+  await page.getByLabel('With the words').fill('the leaflet')
   await page.getByRole('button', { name: 'Show' }).click()
-  await page.getByRole('heading', { level: 1, name: 'Actions: 2' }).waitFor()
+  await page.getByRole('heading', { level: 1, name: 'Actions: 1' }).waitFor()
   assert.equal(await page.getByRole('checkbox', { name: /^Choose/ }).count(), 0)
   const [file] = await Promise.all([
     page.waitForEvent('download'),
@@ -118,25 +122,26 @@ test('a performance officer finds what is past its day and saves it as a file', 
     .split('\n')
   assert.deepEqual(
     lines.slice(1).map((line) => line.split(',')[1]),
-    ['Print the leaflet', 'Agree reviews with schools'],
+    ['Print the leaflet'],
   )
-  assert.deepEqual(troubles, [])
+  assert.deepEqual(besidesFiles(troubles), [])
 })
 
 for (const scripts of ['on', 'off'] as const)
   test(`a head of service changes two actions together, with a reason, scripts ${scripts}`, async (t) => {
     const { page, troubles } = await visit(t, 'head of service', { scripts })
-    await page.goto('/actions?campaign=1')
-    await page.getByLabel('Choose action 3: Print the leaflet').check()
-    await page.getByLabel('Choose action 4: Post the leaflet').check()
+    await page.goto(`/actions?campaign=${campaign}`)
+    await page.getByLabel(/^Choose action \d+: Print the leaflet/).check()
+    await page.getByLabel(/^Choose action \d+: Post the leaflet/).check()
     await page.getByRole('button', { name: 'Change those chosen' }).click()
     await page.getByRole('heading', { level: 1, name: 'Change 2 actions together' }).waitFor()
     await page.getByLabel('Status').selectOption({ label: 'On track' })
     await page.getByLabel('Why').fill(`The printer is back, scripts ${scripts}`)
     await page.getByRole('button', { name: 'Change the 2 actions' }).click()
     await page.getByText('2 actions were changed.').waitFor()
-    assert.match(page.url(), /campaign=1/, 'the filter it began from')
-    assert.equal(await page.getByRole('cell', { name: 'On track' }).count(), 2)
+    assert.match(page.url(), /campaign=\d/, 'the filter it began from')
+    for (const what of ['Print', 'Post'])
+      await page.getByRole('row', { name: new RegExp(`${what} the leaflet .*On track`) }).waitFor()
     await page.getByRole('link', { name: 'Print the leaflet' }).click()
     const said = `Changed together with 1 other action: The printer is back, scripts ${scripts}`
     await page.getByText(said).waitFor()
@@ -157,7 +162,7 @@ test('a lead officer sees their work, ticks a milestone and comments', async (t)
   assert.match(calendar, /SUMMARY:Milestone: Write to schools\r\n/)
   assert.doesNotMatch(calendar, /Print the leaflet/)
   await page.getByRole('link', { name: 'Write to schools' }).click()
-  await page.getByRole('button', { name: 'Done today: Write to schools' }).click()
+  await page.getByRole('button', { name: /^Done today\s?: Write to schools/ }).click()
   await page
     .getByRole('row', { name: /Write to schools 5 November 2019 1 November 2019/ })
     .waitFor()
@@ -168,21 +173,21 @@ test('a lead officer sees their work, ticks a milestone and comments', async (t)
   assert.equal(await page.getByLabel('Your comment').inputValue(), '')
   await page.goto('/my-work')
   assert.equal(await page.getByRole('link', { name: 'Write to schools' }).count(), 0)
-  assert.deepEqual(troubles, [])
+  assert.deepEqual(besidesFiles(troubles), [])
 })
 
 test('a draft of an action outlives the browser it was typed in', async (t) => {
   const first = await visit(t, 'lead officer')
-  await first.page.goto('/actions/2/edit')
+  await first.page.goto(`/actions/${ids[1]}/edit`)
   await first.page.getByLabel('What is to be done').fill('Visit each placement twice')
   await first.page.getByText(/Your draft was saved at/).waitFor()
   await first.close()
   const second = await visit(t, 'lead officer')
-  await second.page.goto('/actions/2/edit')
+  await second.page.goto(`/actions/${ids[1]}/edit`)
   await second.page.getByText(/This is your draft of/).waitFor()
   const what = second.page.getByLabel('What is to be done')
   assert.equal(await what.inputValue(), 'Visit each placement twice')
   await second.page.getByRole('button', { name: 'Discard it' }).click()
-  await second.page.waitForURL(/\/actions\/2\/edit/)
+  await second.page.waitForURL(/\/actions\/\d+\/edit/)
   assert.equal(await what.inputValue(), 'Visit each placement')
 })

@@ -31,7 +31,7 @@ test('my work has what falls to my posts: days past and near, and all that is to
   })
   const { words } = await bench.read('/my-work')
   for (const said of [
-    'You have 3 actions to do. 1 day of them is past, and 1 day of them is in the next 14 days.',
+    'You have 3 actions to do. Of their days 1 is past and 1 falls within the next 14 days.',
     'Past 30 October 2019 2 days past its day The action is due',
     'A step 15 November 2019 In 14 days Milestone of: Stepped',
     'Done, awaiting evidence',

@@ -19,8 +19,10 @@ export function myWorkView(
   return {
     sentence: sentenceOf(reminders, toDo.length),
     posts,
-    reminders: reminders.map((one) => reminderRow(one, day)),
-    updatesDue: updatesDue.map(rowOf),
+    reminders: reminders.slice(0, rowsShown).map((one) => reminderRow(one, day)),
+    updatesDue: updatesDue.slice(0, rowsShown).map(rowOf),
+    moreReminders: reminders.length > rowsShown,
+    moreUpdates: updatesDue.length > rowsShown,
     awaiting: awaiting.slice(0, rowsShown).map(rowOf),
     actions: toDo.slice(0, rowsShown).map(rowOf),
     more: toDo.length > rowsShown ? grouped(toDo.length) : undefined,
@@ -35,14 +37,13 @@ function sentenceOf(reminders: readonly Reminder[], toDo: number): string {
   const all = `You have ${grouped(toDo)} ${toDo === 1 ? 'action' : 'actions'} to do.`
   if (reminders.length === 0) return `${all} Nothing is past its day or due in the next 14 days.`
   const parts = [
-    ...(past === 0 ? [] : [`${daysWord(past)} past`]),
-    ...(soon === 0 ? [] : [`${daysWord(soon)} in the next 14 days`]),
+    ...(past === 0 ? [] : [`${grouped(past)} ${past === 1 ? 'is' : 'are'} past`]),
+    ...(soon === 0
+      ? []
+      : [`${grouped(soon)} ${soon === 1 ? 'falls' : 'fall'} within the next 14 days`]),
   ]
-  return `${all} ${parts.join(', and ')}.`
+  return `${all} Of their days ${parts.join(' and ')}.`
 }
-
-const daysWord = (count: number): string =>
-  `${grouped(count)} ${count === 1 ? 'day of them is' : 'days of them are'}`
 
 const reminderRow = ({ action, milestone, due }: Reminder, day: MyWork['day']) => ({
   what: milestone?.what ?? action.what,

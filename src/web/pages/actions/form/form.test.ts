@@ -35,17 +35,18 @@ const stands = async (id: number): Promise<Action> => {
   return action
 }
 
+const attribute = (tag: string, name: string) =>
+  new RegExp(` ${name}="([^"]*)"`).exec(tag)?.[1] ?? ''
+
 /** The fields of a form as a browser would send them again. */
 function fieldsOf(html: string): Record<string, string | string[]> {
   const form = html.slice(html.indexOf('<form class="app-desk-form"'))
   const fields: Record<string, string | string[]> = {}
-  const attribute = (tag: string, name: string) =>
-    new RegExp(` ${name}="([^"]*)"`).exec(tag)?.[1] ?? ''
   for (const [tag] of form.matchAll(/<input [^>]*>/g)) {
     const name = attribute(tag, 'name')
     const value = attribute(tag, 'value')
     if (!tag.includes('type="checkbox"')) fields[name] = value
-    else if (/ checked/.test(tag)) fields[name] = [...(fields[name] ?? []), value]
+    else if (/ checked/.test(tag)) fields[name] = [fields[name] ?? [], value].flat()
   }
   for (const [, tag = '', text = ''] of form.matchAll(/<textarea([^>]*)>([^<]*)<\/textarea>/g))
     fields[attribute(tag, 'name')] = text

@@ -6,9 +6,6 @@ import type { ActionsQuery } from '../../../addresses.ts'
 /** What a filter's owner is where nobody owns an action: no post is called so. */
 export const nobody = '–'
 
-/** What is asked of the list besides one status: all that is to do, and what of it is past its day. */
-export const statusGroups = ['to do', 'past its day'] as const
-
 export const sorts = ['due', 'status', 'owner', 'what'] as const
 
 const names = [
