@@ -15,13 +15,24 @@ const advisoryLock = 7_417_020_195
  * be applied. Refuses, changing nothing, a register that a newer program has been at, or one whose
  * applied migrations are not the program's. Throws where a migration's SQL fails.
  */
-export async function migrate(
+export const migrate = (
   client: RegisterClient,
   migrations: readonly Migration[],
-): Promise<Migrated> {
+): Promise<Migrated> => applyAll(() => applyNext(client, migrations))
+
+/**
+ * The same in the transaction that is open, all of it or nothing: for a register that is made whole
+ * before anyone may see it.
+ */
+export const migrateWithin = (
+  client: RegisterClient,
+  migrations: readonly Migration[],
+): Promise<Migrated> => applyAll(() => applyNextUnderLock(client, migrations))
+
+async function applyAll(next: () => Promise<Step>): Promise<Migrated> {
   const applied: Migration[] = []
   while (true) {
-    const step = await applyNext(client, migrations)
+    const step = await next()
     if (!step.ok) return step
     if (step.migration === undefined) return { ok: true, applied }
     applied.push(step.migration)
