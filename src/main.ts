@@ -28,6 +28,8 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   people: async () => (await import('#commands/people/people.ts')).peopleCommand,
   user: async () => (await import('#commands/user/user.ts')).userCommand,
   audit: async () => (await import('#commands/audit.ts')).auditCommand,
+  backup: async () => (await import('#commands/backup.ts')).backupCommand,
+  restore: async () => (await import('#commands/restore.ts')).restoreCommand,
   reference: async () => (await import('#commands/reference.ts')).referenceCommand,
 }
 

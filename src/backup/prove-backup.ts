@@ -21,10 +21,10 @@ export async function proveBackup(file: string): Promise<Proved> {
   let contents: Contents | undefined
   const walked = await walkArchive(file, async ({ name, size }, content) => {
     if (name === headName) {
-      head = size > mostOfHead ? undefined : readHead(await textOf(content()))
+      head = size > mostOfHead ? undefined : readHead(await textOf(content))
       return head === undefined ? 'what it says of itself cannot be read.' : newer(head)
     }
-    if (name === contentsName) contents = readContents(await textOf(content()))
+    if (name === contentsName) contents = readContents(await textOf(content))
     else if (!isEntryName(name)) return `it holds ${name}, which has no place in a backup.`
     return undefined
   })

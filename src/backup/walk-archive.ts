@@ -11,7 +11,7 @@ export type Walked =
 /** Takes an entry's content, all of it or none; a sentence ends the walk. */
 export type Visit = (
   entry: { readonly name: string; readonly size: number },
-  content: () => AsyncIterable<Buffer>,
+  content: AsyncIterable<Buffer>,
 ) => Promise<string | undefined>
 
 const piece = 256 * 1024
@@ -54,10 +54,10 @@ async function walk(handle: FileHandle, length: number, visit: Visit): Promise<W
     sum.update(block)
     const hash = createHash('sha256')
     const content = contentOf(handle, at + blockOctets, header.size, [sum, hash])
-    const problem = await visit(header, () => content)
+    const problem = await visit(header, content)
     if (problem !== undefined) return { ok: false, problem }
     // What was not asked for counts all the same.
-    for await (const _rest of content) continue
+    while ((await content.next()).done !== true) continue
     entries.push({ ...header, sha256: hash.digest('hex') })
     sum.update(await octetsAt(handle, end, paddingAfter(end)))
     at = end + paddingAfter(end)

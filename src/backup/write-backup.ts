@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { existsSync, mkdirSync, mkdtempSync, renameSync, rmSync } from 'node:fs'
+import { existsSync, renameSync, rmSync } from 'node:fs'
 import { open } from 'node:fs/promises'
 import path from 'node:path'
 import { activeSnapshot } from '#records/active-snapshot.ts'
@@ -72,13 +72,6 @@ export async function writeBackup(
 
 export const thereAlready = (file: string): string =>
   `${file} is there already, and a backup never takes the place of another. Name a file that is not there.`
-
-/** A folder of its own for work in progress, which the caller takes away. */
-export function workFolder(dataFolder: string): string {
-  const parent = path.join(dataFolder, 'tmp')
-  mkdirSync(parent, { recursive: true, mode: 0o700 })
-  return mkdtempSync(path.join(parent, 'backup-'))
-}
 
 function lackingAmong(entries: readonly Entry[], evidence: readonly string[]): readonly Lacking[] {
   const found = new Map(entries.map(({ name, sha256 }) => [name, sha256]))

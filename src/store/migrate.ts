@@ -59,7 +59,7 @@ async function applyNextUnderLock(
   client: RegisterClient,
   migrations: readonly Migration[],
 ): Promise<Step> {
-  await client.query('select pg_advisory_xact_lock($1)', [advisoryLock])
+  await takeMigrationTurn(client)
   const rows = await appliedRows(client)
   const problem = disagreement(rows, migrations)
   if (problem !== undefined) return { ok: false, problem }
@@ -72,6 +72,11 @@ async function applyNextUnderLock(
     migration.sha256,
   ])
   return { ok: true, migration }
+}
+
+/** Waits, in the transaction that is open, until nobody else is changing the register's schema. */
+export async function takeMigrationTurn(client: RegisterClient): Promise<void> {
+  await client.query('select pg_advisory_xact_lock($1)', [advisoryLock])
 }
 
 async function appliedRows(client: RegisterClient): Promise<readonly AppliedRow[]> {

@@ -2,9 +2,11 @@ import { CompiledQuery, Kysely, PostgresDialect } from 'kysely'
 import { prepareApplicationRole, sessionSettings } from './application-role.ts'
 import { migrate, type Migrated } from './migrate.ts'
 import { readMigrations } from './migration-files.ts'
+import { shareLock } from './file-lock.ts'
 import { openPglite } from './open-pglite.ts'
 import { openPostgresql } from './open-postgresql.ts'
-import type { OpenPool, RegisterPool } from './register-client.ts'
+import { openUnderLock, registerLock } from './open-under-lock.ts'
+import type { OpenedPool, OpenPool, RegisterPool } from './register-client.ts'
 import type { RegisterTables } from './register-tables.ts'
 
 /** What people write: the plan and all that hangs on it. Close it: it holds a lock or connections. */
@@ -34,11 +36,17 @@ export type RegisterPlace = {
 export async function openRegister(place: RegisterPlace): Promise<OpenedRegister> {
   const { dataFolder, databaseUrl, tell = () => undefined } = place
   const opened = databaseUrl
-    ? await openPostgresql(databaseUrl)
+    ? await openOnServer(databaseUrl, dataFolder)
     : await openPglite(dataFolder, tell)
   if (!opened.ok) return opened
   return registerOn(opened, databaseUrl ? 'PostgreSQL' : 'PGlite')
 }
+
+/** Any number of processes may have it; none while one restores a backup into this data folder. */
+const openOnServer = async (databaseUrl: string, dataFolder: string): Promise<OpenedPool> =>
+  openUnderLock(await shareLock(registerLock(dataFolder)), dataFolder, () =>
+    openPostgresql(databaseUrl),
+  )
 
 /** A register on a pool that is open; the pool is closed with it, or at once where it cannot be used. */
 export async function registerOn(
