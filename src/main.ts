@@ -5,6 +5,7 @@ import type { LocalDate } from '#calendar/local-date.ts'
 import type { Command, Surroundings } from '#commands/command.ts'
 import { exits } from '#commands/command.ts'
 import { sentenceOf } from '#commands/sentence-of.ts'
+import { settleFirst } from '#commands/settle-first.ts'
 
 // What was compiled once is loaded in half the time; it stands beside the packages, as trusted as they.
 enableCompileCache(path.join(import.meta.dirname, '../node_modules/.cache/compiled'))
@@ -70,6 +71,11 @@ async function run(words: readonly string[]): Promise<number> {
   if (rest.includes('--help')) {
     around.tell(`${command.usage}\n    ${command.summary}`)
     return exits.done
+  }
+  const problem = await settleFirst(words, around)
+  if (problem !== undefined) {
+    around.tell(problem)
+    return exits.failed
   }
   return command.run(rest, around)
 }

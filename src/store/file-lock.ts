@@ -38,7 +38,8 @@ async function take(file: string, begin: string): Promise<FileLock> {
   makeFile(file)
   const database = new DatabaseSync(file, { timeout: 0 })
   try {
-    database.exec(begin)
+    // Kept in memory, as a journal beside the file would be left there by a process that is killed.
+    database.exec(`pragma journal_mode = memory; ${begin}`)
   } catch (error) {
     database.close()
     if (!isBusy(error)) throw error
