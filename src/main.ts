@@ -31,6 +31,8 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   audit: async () => (await import('#commands/audit.ts')).auditCommand,
   backup: async () => (await import('#commands/backup.ts')).backupCommand,
   restore: async () => (await import('#commands/restore.ts')).restoreCommand,
+  doctor: async () => (await import('#commands/doctor.ts')).doctorCommand,
+  migrate: async () => (await import('#commands/migrate.ts')).migrateCommand,
   reference: async () => (await import('#commands/reference.ts')).referenceCommand,
 }
 

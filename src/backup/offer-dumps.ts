@@ -10,7 +10,7 @@ export type OfferedDumps = { close(): Promise<void> }
 
 /**
  * While this process has a PGlite register open, gives its tables to whoever may enter the data
- * folder: for each connection they are written into a folder there, which is told in one line of JSON
+ * folder: for each that asks they are written into a folder there, which is told in one line of JSON
  * and goes away when the connection ends. Others can take the register of a server themselves.
  */
 export async function offerDumps(
@@ -31,9 +31,12 @@ export async function offerDumps(
     connections.add(connection)
     connection.on('error', () => undefined)
     connection.on('close', () => connections.delete(connection))
-    void answer(connection, dataFolder, register).catch((error: unknown) => {
-      tell(`A backup could not be taken: ${codeOf(error)}.`)
-      connection.destroy()
+    // Who says nothing only looks whether somebody is here.
+    connection.once('data', () => {
+      answer(connection, dataFolder, register).catch((error: unknown) => {
+        tell(`A backup could not be taken: ${codeOf(error)}.`)
+        connection.destroy()
+      })
     })
   })
   const refusal = await listening(server, socket)
@@ -67,7 +70,6 @@ const codeOf = (error: unknown): string =>
 async function answer(connection: Socket, dataFolder: string, register: Register): Promise<void> {
   const folder = workFolder(dataFolder)
   const over = new Promise<void>((resolve) => connection.once('close', () => resolve()))
-  connection.resume()
   try {
     const dump = await dumpRegister(register, folder)
     const offered: DumpOffered = { folder, dump }

@@ -48,6 +48,13 @@ async function openAndDump<Outcome>(
   }
 }
 
+/** Whether a process has the register open and gives its tables. */
+export async function isOffered(dataFolder: string): Promise<boolean> {
+  const socket = await connectTo(registerSocket(dataFolder))
+  socket?.destroy()
+  return socket !== undefined
+}
+
 /** Undefined where nobody listens: the file of a socket may be left by a process that was killed. */
 const connectTo = (file: string): Promise<Socket | undefined> =>
   new Promise((resolve) => {
@@ -62,6 +69,7 @@ const connectTo = (file: string): Promise<Socket | undefined> =>
 
 async function offered(socket: Socket): Promise<DumpOffered> {
   let text = ''
+  socket.write('tables\n')
   socket.setEncoding('utf8')
   for await (const piece of socket.iterator({ destroyOnReturn: false }) as AsyncIterable<string>) {
     text += piece

@@ -5,7 +5,7 @@ export type Migrated =
   | { readonly ok: true; readonly applied: readonly Migration[] }
   | { readonly ok: false; readonly problem: string }
 
-type AppliedRow = { number: number; name: string; sha256: string }
+export type AppliedRow = { number: number; name: string; sha256: string }
 
 /** Held while a migration is looked for and applied, so that servers starting together take turns. */
 const advisoryLock = 7_417_020_195
@@ -79,12 +79,21 @@ export async function takeMigrationTurn(client: RegisterClient): Promise<void> {
   await client.query('select pg_advisory_xact_lock($1)', [advisoryLock])
 }
 
-async function appliedRows(client: RegisterClient): Promise<readonly AppliedRow[]> {
-  const found = await client.query<{ there: boolean }>(
+/** Those that a register has had, in order; none of one that is not made yet. Changes nothing. */
+export async function appliedMigrations(client: RegisterClient): Promise<readonly AppliedRow[]> {
+  return (await isMade(client)) ? listed(client) : []
+}
+
+async function isMade(client: RegisterClient): Promise<boolean> {
+  const { rows } = await client.query<{ there: boolean }>(
     `select to_regclass('schema_migrations') is not null as there`,
     [],
   )
-  if (found.rows[0]?.there !== true) {
+  return rows[0]?.there === true
+}
+
+async function appliedRows(client: RegisterClient): Promise<readonly AppliedRow[]> {
+  if (!(await isMade(client))) {
     await client.query(
       `create table schema_migrations (
         number integer primary key check (number > 0),
@@ -95,6 +104,10 @@ async function appliedRows(client: RegisterClient): Promise<readonly AppliedRow[
       [],
     )
   }
+  return listed(client)
+}
+
+async function listed(client: RegisterClient): Promise<readonly AppliedRow[]> {
   const applied = await client.query<AppliedRow>(
     'select number, name, sha256 from schema_migrations order by number',
     [],
@@ -103,8 +116,8 @@ async function appliedRows(client: RegisterClient): Promise<readonly AppliedRow[
 }
 
 /** What keeps this program from this register, in a sentence; undefined where nothing does. */
-function disagreement(
-  rows: readonly AppliedRow[],
+export function disagreement(
+  rows: readonly Readonly<AppliedRow>[],
   migrations: readonly Migration[],
 ): string | undefined {
   for (const [index, row] of rows.entries()) {

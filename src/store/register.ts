@@ -1,7 +1,7 @@
 import { CompiledQuery, Kysely, PostgresDialect } from 'kysely'
 import { prepareApplicationRole, sessionSettings } from './application-role.ts'
 import { migrate, type Migrated } from './migrate.ts'
-import { readMigrations } from './migration-files.ts'
+import { readMigrations, type Migration } from './migration-files.ts'
 import { shareLock } from './file-lock.ts'
 import { openPglite } from './open-pglite.ts'
 import { openPostgresql } from './open-postgresql.ts'
@@ -14,6 +14,8 @@ export type Register = {
   readonly db: Kysely<RegisterTables>
   /** `PGlite` is for trying out: pages say so, since its safety against a power cut is partial. */
   readonly kind: 'PGlite' | 'PostgreSQL'
+  /** What its schema lacked when it was opened. */
+  readonly migrated: readonly Migration[]
   close(): Promise<void>
 }
 
@@ -65,7 +67,7 @@ export async function registerOn(
       },
     }),
   })
-  return { ok: true, register: { db, kind, close: () => pool.end() } }
+  return { ok: true, register: { db, kind, migrated: migrated.applied, close: () => pool.end() } }
 }
 
 async function migratePool(pool: RegisterPool): Promise<Migrated> {
