@@ -13,27 +13,14 @@ import type { RegisterPlace } from '#store/register.ts'
 import { placeEmptyPglite } from '#store/testing/empty-pglite.ts'
 import { testPlaces } from '#store/testing/test-registers.ts'
 import { backupCommand } from './backup.ts'
-import type { Command } from './command.ts'
 import { figuresCommand } from './figures.ts'
 import { restoreCommand } from './restore.ts'
 import { rowsOf } from './testing/example-at-hand.ts'
+import { runIn } from './testing/run-in.ts'
 import { likenessOf, makeInstallation, retitle, withRegisterOf } from './testing/installation.ts'
 
 const folder = mkdtempSync(path.join(tmpdir(), 'throughline-backup-'))
 after(() => rmSync(folder, { recursive: true, force: true }))
-
-async function run(command: Command, words: readonly string[], place: RegisterPlace) {
-  const said: string[] = []
-  const exit = await command.run([...words, '--data', place.dataFolder], {
-    out: async () => undefined,
-    tell: (line) => void said.push(line),
-    watched: false,
-    now: () => new Date('2019-11-02T08:00:00Z'),
-    today: () => localDate('2019-11-02'),
-    environment: place.databaseUrl ? { DATABASE_URL: place.databaseUrl } : {},
-  })
-  return { exit, said: said.join('\n') }
-}
 
 const removals: (() => Promise<void>)[] = []
 after(async () => {
@@ -64,13 +51,13 @@ for (const from of testPlaces()) {
       instant = await withRegisterOf(original, ({ db }) => lastInstant(db))
       await retitle(original, 'Another title')
       likeness = await likenessOf(original)
-      const { exit, said } = await run(backupCommand, [file], original)
+      const { exit, said } = await runIn(original, backupCommand, [file])
       assert.equal(exit, 0, said)
     })
     for (const target of testPlaces())
       test(`restored on ${target.name} equals what it is of`, { skip: target.skip }, async () => {
         const place = await placeOf(target.name)
-        const { exit, said } = await run(restoreCommand, [file], place)
+        const { exit, said } = await runIn(place, restoreCommand, [file])
         assert.equal(exit, 0, said)
         assert.deepEqual(await likenessOf(place), likeness)
         assert.deepEqual(
@@ -93,20 +80,20 @@ for (const from of testPlaces()) {
 
     test('takes the place of another only where that is said, and then all of it', async () => {
       const place = await placeOf(from.name)
-      assert.equal((await run(restoreCommand, [file], place)).exit, 0)
+      assert.equal((await runIn(place, restoreCommand, [file])).exit, 0)
       writeFileSync(path.join(place.dataFolder, 'secrets.json'), 'as it was')
       rmSync(path.join(place.dataFolder, 'settings'), { recursive: true })
       writeFileSync(path.join(place.dataFolder, 'evidence', 'f'.repeat(64)), 'of nothing')
       await retitle(place, 'Not in the backup')
       const was = await likenessOf(place)
-      const refused = await run(restoreCommand, [file], place)
+      const refused = await runIn(place, restoreCommand, [file])
       assert.equal(refused.exit, 2)
       assert.match(
         refused.said,
         /There is an installation already.*--replace.*Nothing was changed\./,
       )
       assert.deepEqual(await likenessOf(place), was)
-      assert.equal((await run(restoreCommand, [file, '--replace'], place)).exit, 0)
+      assert.equal((await runIn(place, restoreCommand, [file, '--replace'])).exit, 0)
       assert.deepEqual(await likenessOf(place), likeness)
       assert.equal(readFileSync(path.join(place.dataFolder, 'secrets.json'), 'utf8'), 'as it was')
       assert.deepEqual(
@@ -123,7 +110,7 @@ for (const from of testPlaces()) {
       writeFileSync(damaged, octets)
       const was = await likenessOf(original)
       const files = readdirSync(original.dataFolder)
-      const { exit, said } = await run(restoreCommand, [damaged, '--replace'], original)
+      const { exit, said } = await runIn(original, restoreCommand, [damaged, '--replace'])
       assert.equal(exit, 2)
       assert.match(
         said,
