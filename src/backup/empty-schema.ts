@@ -10,11 +10,16 @@ export async function emptySchema(ask: Ask): Promise<string | undefined> {
   if (tables.length === 0) return undefined
   if (!tables.some(({ name }) => name === 'schema_migrations'))
     return 'The database that DATABASE_URL names has tables that are not Throughline’s. Name a database of its own.'
+  // Some give rows of a table, and go before it; others are a table's triggers, and go after.
+  for (const { signature } of await ask<Signature>(functionsSql(givesRows)))
+    await ask(`drop function ${signature}`)
   await ask(`drop table ${tables.map(({ name }) => quoted(name)).join(', ')}`)
-  for (const { signature } of await ask<{ signature: string }>(functionsSql))
+  for (const { signature } of await ask<Signature>(functionsSql('true')))
     await ask(`drop function ${signature}`)
   return undefined
 }
+
+type Signature = { readonly signature: string }
 
 /** Whether the schema holds a register, whatever is in it. */
 export async function hasRegister(ask: Ask): Promise<boolean> {
@@ -33,7 +38,11 @@ const tablesSql = `
     and ${ownAlone('pg_class')}
   order by relname`
 
-const functionsSql = `
+const functionsSql = (which: string) => `
   select oid::regprocedure::text as signature from pg_proc
-  where pronamespace = current_schema()::regnamespace and ${ownAlone('pg_proc')}
+  where pronamespace = current_schema()::regnamespace and ${ownAlone('pg_proc')} and ${which}
   order by oid`
+
+const givesRows = `exists (
+  select from pg_type where pg_type.oid = prorettype and typrelid <> 0
+)`
