@@ -12,17 +12,15 @@ const names = ['snapshots', 'settings', 'example', 'register']
 /** A data folder with an old state, without `settings`, and a new one staged beside it. */
 function prepared(): string {
   const data = mkdtempSync(path.join(tmpdir(), 'throughline-switch-'))
-  const put = (folder: string, name: string, text: string) => {
-    if (name === 'example') writeFileSync(path.join(folder, name), text)
-    else {
-      mkdirSync(path.join(folder, name))
-      writeFileSync(path.join(folder, name, 'file'), text)
-    }
-  }
   for (const name of names) if (name !== 'settings') put(data, name, 'old')
   mkdirSync(stagingFolder(data))
   for (const name of names) put(stagingFolder(data), name, 'new')
   return data
+}
+
+function put(folder: string, name: string, text: string): void {
+  if (name !== 'example') mkdirSync(path.join(folder, name))
+  writeFileSync(path.join(folder, name, ...(name === 'example' ? [] : ['file'])), text)
 }
 
 const state = (data: string): Record<string, string> =>

@@ -1,6 +1,6 @@
 import { existsSync, rmSync } from 'node:fs'
 import { connect, type Socket } from 'node:net'
-import { openRegister, type RegisterPlace } from '#store/register.ts'
+import { openRegister, type Register, type RegisterPlace } from '#store/register.ts'
 import type { Dump } from './backup-format.ts'
 import { dumpRegister } from './dump-register.ts'
 import { registerSocket } from './register-socket.ts'
@@ -41,10 +41,18 @@ async function openAndDump<Outcome>(
   const { register } = opened
   const folder = workFolder(place.dataFolder)
   try {
-    const dump = await dumpRegister(register, folder).finally(() => register.close())
-    return await use(dump, folder)
+    return await use(await dumpAndClose(register, folder), folder)
   } finally {
     rmSync(folder, { recursive: true, force: true })
+  }
+}
+
+/** Others may have the register while the files are written. */
+async function dumpAndClose(register: Register, folder: string): Promise<Dump> {
+  try {
+    return await dumpRegister(register, folder)
+  } finally {
+    await register.close()
   }
 }
 

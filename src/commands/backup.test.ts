@@ -37,6 +37,10 @@ async function placeOf(name: 'PGlite' | 'PostgreSQL'): Promise<RegisterPlace> {
   return { dataFolder, databaseUrl }
 }
 
+/** The plan as it was at an instant, as it is shown and row by row. */
+const copyAt = (place: RegisterPlace, instant: Date) =>
+  withRegisterOf(place, ({ db }) => copyOf(asAt(db, instant), [smallPlan.id]))
+
 for (const from of testPlaces()) {
   describe(`a backup of a register on ${from.name}`, { skip: from.skip }, () => {
     const file = path.join(folder, `from-${from.name}.tar`)
@@ -64,11 +68,9 @@ for (const from of testPlaces()) {
           await rowsOf(figuresCommand, ['--data', place.dataFolder]),
           await rowsOf(figuresCommand, ['--data', original.dataFolder]),
         )
-        const then = (one: RegisterPlace) =>
-          withRegisterOf(one, ({ db }) => copyOf(asAt(db, instant), [smallPlan.id]))
-        const copy = await then(place)
+        const copy = await copyAt(place, instant)
         assert.equal(copy.plans[0]?.title, 'A small plan')
-        assert.deepEqual(copy, await then(original))
+        assert.deepEqual(copy, await copyAt(original, instant))
         await withRegisterOf(place, async ({ db }) => {
           const reader = commandLine(localDate('2019-11-02'))
           assert.ok((await verifyAccessRecord(db, reader)).ok)
