@@ -49,6 +49,8 @@ describe('doctor', () => {
   before(async () => {
     mkdirSync(dataFolder)
     await placeEmptyPglite(dataFolder)
+    // What is copied for the test has not the mode of what the program makes.
+    chmodSync(inData('register'), 0o700)
     await makeInstallation(place)
   })
   after(() => rmSync(folder, { recursive: true, force: true }))
