@@ -12,6 +12,7 @@ const layers = [
   ['src/people', 2],
   ['src/sign-in', 3],
   ['src/plan', 4],
+  ['src/backup', 5],
   ['src/web', 6],
   ['example', 6],
   ['src/commands', 7],

@@ -5,6 +5,7 @@ import type { LocalDate } from '#calendar/local-date.ts'
 import type { Command, Surroundings } from '#commands/command.ts'
 import { exits } from '#commands/command.ts'
 import { sentenceOf } from '#commands/sentence-of.ts'
+import { settleFirst } from '#commands/settle-first.ts'
 
 // What was compiled once is loaded in half the time; it stands beside the packages, as trusted as they.
 enableCompileCache(path.join(import.meta.dirname, '../node_modules/.cache/compiled'))
@@ -28,6 +29,10 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   people: async () => (await import('#commands/people/people.ts')).peopleCommand,
   user: async () => (await import('#commands/user/user.ts')).userCommand,
   audit: async () => (await import('#commands/audit.ts')).auditCommand,
+  backup: async () => (await import('#commands/backup.ts')).backupCommand,
+  restore: async () => (await import('#commands/restore.ts')).restoreCommand,
+  doctor: async () => (await import('#commands/doctor.ts')).doctorCommand,
+  migrate: async () => (await import('#commands/migrate.ts')).migrateCommand,
   reference: async () => (await import('#commands/reference.ts')).referenceCommand,
 }
 
@@ -68,6 +73,11 @@ async function run(words: readonly string[]): Promise<number> {
   if (rest.includes('--help')) {
     around.tell(`${command.usage}\n    ${command.summary}`)
     return exits.done
+  }
+  const problem = await settleFirst(words, around)
+  if (problem !== undefined) {
+    around.tell(problem)
+    return exits.failed
   }
   return command.run(rest, around)
 }

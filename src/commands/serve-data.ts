@@ -1,3 +1,4 @@
+import { offerDumps } from '#backup/offer-dumps.ts'
 import { buildAssets } from '#web/build-assets.ts'
 import type { ListenAt, StartedServer } from '#web/start-server.ts'
 import { openDoor } from '#web/guard/door.ts'
@@ -26,10 +27,11 @@ export type ServeAt = ListenAt & { readonly exportsPerMinute?: number }
 /** Serves the plan of an open register over a data folder's snapshots; both stay the caller's. */
 export async function serveData(
   dataFolder: string,
-  { db, kind }: Register,
+  register: Register,
   at: ServeAt,
   around: Surroundings,
 ): Promise<StartedServer> {
+  const { db, kind } = register
   const settings = findSettings(dataFolder)
   if (!settings.ok) return settings
   const secrets = readSecrets(dataFolder)
@@ -79,9 +81,11 @@ export async function serveData(
     await snapshots.close()
     return started
   }
+  const dumps = await offerDumps(dataFolder, register, around.tell)
   return {
     ...started,
     close: async () => {
+      await dumps.close()
       await started.close()
       await snapshots.close()
     },

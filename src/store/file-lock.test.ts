@@ -4,7 +4,7 @@ import { mkdtempSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { after, before, test } from 'node:test'
-import { takeLock } from './file-lock.ts'
+import { shareLock, takeLock } from './file-lock.ts'
 
 let folder: string
 before(() => {
@@ -88,6 +88,21 @@ test('a lock let go can be taken again, and letting go twice does no harm', asyn
   if (first.ok) await first.release()
   assert.equal((await takeLock(file)).ok, false)
   if (second.ok) await second.release()
+})
+
+test('what is shared is free for others to share and for nobody to take alone, and the reverse', async () => {
+  const file = path.join(folder, 'shared.lock')
+  const first = await shareLock(file)
+  const second = await shareLock(file)
+  assert.ok(first.ok && second.ok)
+  await first.release()
+  assert.equal((await takeLock(file)).ok, false)
+  assert.match((await otherProcess(file)).said, /"ok":false/)
+  await second.release()
+  const alone = await takeLock(file)
+  assert.ok(alone.ok)
+  assert.equal((await shareLock(file)).ok, false)
+  await alone.release()
 })
 
 test('nobody but the owner can open the lock', async () => {

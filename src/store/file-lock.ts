@@ -28,11 +28,18 @@ const held = new Set<DatabaseSync>()
  * SQLite takes the lock, as Node has none of its own; nothing is ever written to the file. While
  * it is held the process must not open the file in another way: closing that would let it go.
  */
-export async function takeLock(file: string): Promise<FileLock> {
+export const takeLock = (file: string): Promise<FileLock> => take(file, 'begin exclusive')
+
+/** The same for what any number may hold together, as long as nobody holds it alone. */
+export const shareLock = (file: string): Promise<FileLock> =>
+  take(file, 'begin; select count(*) from sqlite_schema')
+
+async function take(file: string, begin: string): Promise<FileLock> {
   makeFile(file)
   const database = new DatabaseSync(file, { timeout: 0 })
   try {
-    database.exec('begin immediate')
+    // Kept in memory, as a journal beside the file would be left there by a process that is killed.
+    database.exec(`pragma journal_mode = memory; ${begin}`)
   } catch (error) {
     database.close()
     if (!isBusy(error)) throw error

@@ -5,7 +5,7 @@ export type Migrated =
   | { readonly ok: true; readonly applied: readonly Migration[] }
   | { readonly ok: false; readonly problem: string }
 
-type AppliedRow = { number: number; name: string; sha256: string }
+export type AppliedRow = { number: number; name: string; sha256: string }
 
 /** Held while a migration is looked for and applied, so that servers starting together take turns. */
 const advisoryLock = 7_417_020_195
@@ -15,13 +15,24 @@ const advisoryLock = 7_417_020_195
  * be applied. Refuses, changing nothing, a register that a newer program has been at, or one whose
  * applied migrations are not the program's. Throws where a migration's SQL fails.
  */
-export async function migrate(
+export const migrate = (
   client: RegisterClient,
   migrations: readonly Migration[],
-): Promise<Migrated> {
+): Promise<Migrated> => applyAll(() => applyNext(client, migrations))
+
+/**
+ * The same in the transaction that is open, all of it or nothing: for a register that is made whole
+ * before anyone may see it.
+ */
+export const migrateWithin = (
+  client: RegisterClient,
+  migrations: readonly Migration[],
+): Promise<Migrated> => applyAll(() => applyNextUnderLock(client, migrations))
+
+async function applyAll(next: () => Promise<Step>): Promise<Migrated> {
   const applied: Migration[] = []
   while (true) {
-    const step = await applyNext(client, migrations)
+    const step = await next()
     if (!step.ok) return step
     if (step.migration === undefined) return { ok: true, applied }
     applied.push(step.migration)
@@ -48,7 +59,7 @@ async function applyNextUnderLock(
   client: RegisterClient,
   migrations: readonly Migration[],
 ): Promise<Step> {
-  await client.query('select pg_advisory_xact_lock($1)', [advisoryLock])
+  await takeMigrationTurn(client)
   const rows = await appliedRows(client)
   const problem = disagreement(rows, migrations)
   if (problem !== undefined) return { ok: false, problem }
@@ -63,12 +74,26 @@ async function applyNextUnderLock(
   return { ok: true, migration }
 }
 
-async function appliedRows(client: RegisterClient): Promise<readonly AppliedRow[]> {
-  const found = await client.query<{ there: boolean }>(
+/** Waits, in the transaction that is open, until nobody else is changing the register's schema. */
+export async function takeMigrationTurn(client: RegisterClient): Promise<void> {
+  await client.query('select pg_advisory_xact_lock($1)', [advisoryLock])
+}
+
+/** Those that a register has had, in order; none of one that is not made yet. Changes nothing. */
+export async function appliedMigrations(client: RegisterClient): Promise<readonly AppliedRow[]> {
+  return (await isMade(client)) ? listed(client) : []
+}
+
+async function isMade(client: RegisterClient): Promise<boolean> {
+  const { rows } = await client.query<{ there: boolean }>(
     `select to_regclass('schema_migrations') is not null as there`,
     [],
   )
-  if (found.rows[0]?.there !== true) {
+  return rows[0]?.there === true
+}
+
+async function appliedRows(client: RegisterClient): Promise<readonly AppliedRow[]> {
+  if (!(await isMade(client))) {
     await client.query(
       `create table schema_migrations (
         number integer primary key check (number > 0),
@@ -79,6 +104,10 @@ async function appliedRows(client: RegisterClient): Promise<readonly AppliedRow[
       [],
     )
   }
+  return listed(client)
+}
+
+async function listed(client: RegisterClient): Promise<readonly AppliedRow[]> {
   const applied = await client.query<AppliedRow>(
     'select number, name, sha256 from schema_migrations order by number',
     [],
@@ -87,8 +116,8 @@ async function appliedRows(client: RegisterClient): Promise<readonly AppliedRow[
 }
 
 /** What keeps this program from this register, in a sentence; undefined where nothing does. */
-function disagreement(
-  rows: readonly AppliedRow[],
+export function disagreement(
+  rows: readonly Readonly<AppliedRow>[],
   migrations: readonly Migration[],
 ): string | undefined {
   for (const [index, row] of rows.entries()) {

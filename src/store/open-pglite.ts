@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, renameSync, rmSync, statfsSync } from 'node:fs'
 import path from 'node:path'
 import { PGlite } from '@electric-sql/pglite'
 import { takeLock } from './file-lock.ts'
+import { openUnderLock, registerLock } from './open-under-lock.ts'
 import { pglitePool } from './pglite-pool.ts'
 import type { OpenedPool } from './register-client.ts'
 import { valueParsers } from './register-values.ts'
@@ -13,32 +14,15 @@ const roomToStart = 150_000_000
  * Opens the PGlite register in `<data folder>/register`, made if absent, for this process alone:
  * PGlite has no lock of its own, and two processes at it lose rows without a word.
  */
-export async function openPglite(
+export const openPglite = async (
   dataFolder: string,
   tell: (line: string) => void,
-): Promise<OpenedPool> {
-  const lock = await takeLock(path.join(dataFolder, 'register.lock'))
-  if (!lock.ok) return { ok: false, problem: inUse(dataFolder, lock.heldBy) }
-  const opened = await openUnderLock(dataFolder, tell).catch(async (error: unknown) => {
-    await lock.release()
-    throw error
-  })
-  if (!opened.ok) {
-    await lock.release()
-    return opened
-  }
-  const { pool } = opened
-  const end = async () => {
-    await pool.end()
-    await lock.release()
-  }
-  return { ...opened, pool: { ...pool, end } }
-}
+): Promise<OpenedPool> =>
+  openUnderLock(await takeLock(registerLock(dataFolder)), dataFolder, () =>
+    openFolder(dataFolder, tell),
+  )
 
-async function openUnderLock(
-  dataFolder: string,
-  tell: (line: string) => void,
-): Promise<OpenedPool> {
+async function openFolder(dataFolder: string, tell: (line: string) => void): Promise<OpenedPool> {
   const folder = path.join(dataFolder, 'register')
   if (!existsSync(folder)) {
     const { bavail, bsize } = statfsSync(dataFolder)
@@ -68,9 +52,6 @@ const startPglite = (folder: string): Promise<PGlite> =>
     startParams: syncingStart(PGlite),
     parsers: valueParsers,
   })
-
-const inUse = (dataFolder: string, heldBy: string | null): string =>
-  `The data folder ${dataFolder} is in use by another process${heldBy === null ? '' : ` (process ${heldBy})`}. Stop that one first, or name another folder with --data.`
 
 const noRoom = (dataFolder: string): string =>
   `There is not enough room on the disk to make the register in ${dataFolder}: it needs 150 MB. Nothing was changed; make room and try again.`

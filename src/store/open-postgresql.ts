@@ -52,6 +52,12 @@ function placeOf(databaseUrl: string): ServerPlace | undefined {
   return { server: `${host || 'localhost'}:${url.port || '5432'}`, database, user: url.username }
 }
 
+/** Which server and database an address names, without user or password. */
+export function serverInWords(databaseUrl: string): string {
+  const place = placeOf(databaseUrl)
+  return place === undefined ? 'no database' : `${place.database} on ${place.server}`
+}
+
 const notAnAddress =
   'DATABASE_URL is not the address of a PostgreSQL database. Write it as postgresql://USER:PASSWORD@HOST:5432/DATABASE, with special characters of the password percent-encoded.'
 

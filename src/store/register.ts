@@ -1,10 +1,12 @@
 import { CompiledQuery, Kysely, PostgresDialect } from 'kysely'
 import { prepareApplicationRole, sessionSettings } from './application-role.ts'
 import { migrate, type Migrated } from './migrate.ts'
-import { readMigrations } from './migration-files.ts'
+import { readMigrations, type Migration } from './migration-files.ts'
+import { shareLock } from './file-lock.ts'
 import { openPglite } from './open-pglite.ts'
 import { openPostgresql } from './open-postgresql.ts'
-import type { OpenPool, RegisterPool } from './register-client.ts'
+import { openUnderLock, registerLock } from './open-under-lock.ts'
+import type { OpenedPool, OpenPool, RegisterPool } from './register-client.ts'
 import type { RegisterTables } from './register-tables.ts'
 
 /** What people write: the plan and all that hangs on it. Close it: it holds a lock or connections. */
@@ -12,6 +14,8 @@ export type Register = {
   readonly db: Kysely<RegisterTables>
   /** `PGlite` is for trying out: pages say so, since its safety against a power cut is partial. */
   readonly kind: 'PGlite' | 'PostgreSQL'
+  /** What its schema lacked when it was opened. */
+  readonly migrated: readonly Migration[]
   close(): Promise<void>
 }
 
@@ -34,11 +38,17 @@ export type RegisterPlace = {
 export async function openRegister(place: RegisterPlace): Promise<OpenedRegister> {
   const { dataFolder, databaseUrl, tell = () => undefined } = place
   const opened = databaseUrl
-    ? await openPostgresql(databaseUrl)
+    ? await openOnServer(databaseUrl, dataFolder)
     : await openPglite(dataFolder, tell)
   if (!opened.ok) return opened
   return registerOn(opened, databaseUrl ? 'PostgreSQL' : 'PGlite')
 }
+
+/** Any number of processes may have it; none while one restores a backup into this data folder. */
+const openOnServer = async (databaseUrl: string, dataFolder: string): Promise<OpenedPool> =>
+  openUnderLock(await shareLock(registerLock(dataFolder)), dataFolder, () =>
+    openPostgresql(databaseUrl),
+  )
 
 /** A register on a pool that is open; the pool is closed with it, or at once where it cannot be used. */
 export async function registerOn(
@@ -57,7 +67,7 @@ export async function registerOn(
       },
     }),
   })
-  return { ok: true, register: { db, kind, close: () => pool.end() } }
+  return { ok: true, register: { db, kind, migrated: migrated.applied, close: () => pool.end() } }
 }
 
 async function migratePool(pool: RegisterPool): Promise<Migrated> {

@@ -30,6 +30,16 @@ export function syncFolder(folder: string): void {
   }
 }
 
+/** Waits until a folder is on the disk with all that is in it. */
+export function syncTree(folder: string): void {
+  for (const entry of readdirSync(folder, { withFileTypes: true })) {
+    const place = path.join(folder, entry.name)
+    if (entry.isDirectory()) syncTree(place)
+    else if (entry.isFile()) syncFile(place)
+  }
+  syncFolder(folder)
+}
+
 /** Gives a folder of files its name once all of it is on the disk, so that it is there whole or not. */
 export function putFolderInPlace(aside: string, folder: string): void {
   for (const name of readdirSync(aside)) syncFile(path.join(aside, name))

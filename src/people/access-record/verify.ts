@@ -31,29 +31,44 @@ export async function verifyAccessRecord(
       .selectFrom('access_record_head')
       .select(['number', 'hash'])
       .executeTakeFirstOrThrow()
-    let end: ChainEnd = { number: 0, hash: '0'.repeat(64) }
-    while (true) {
-      const entries = await within
-        .selectFrom('access_record')
-        .select(['number', 'previous_hash', 'hash', 'content'])
-        .where('number', '>', end.number)
-        .orderBy('number')
-        .limit(batch)
-        .execute()
-      for (const entry of entries) {
-        const problem = misfit(end, entry, noted)
-        if (problem !== undefined) return { ok: false, ...problem }
-        end = entry
+    const batches = async function* () {
+      for (let last = 0; ;) {
+        const entries = await within
+          .selectFrom('access_record')
+          .select(['number', 'previous_hash', 'hash', 'content'])
+          .where('number', '>', last)
+          .orderBy('number')
+          .limit(batch)
+          .execute()
+        yield entries
+        if (entries.length < batch) return
+        last = entries.at(-1)?.number ?? last
       }
-      if (entries.length < batch) break
     }
-    return ending(end, head, noted)
+    return verifyChain(batches(), head, noted)
   })
 }
 
-type Entry = ChainEnd & { readonly previous_hash: string; readonly content: string }
+/** The same of entries that come from anywhere, in order; `head` is the last one written. */
+export async function verifyChain(
+  batches: AsyncIterable<readonly ChainEntry[]>,
+  head: ChainEnd,
+  noted?: ChainEnd,
+): Promise<Verified> {
+  let end: ChainEnd = { number: 0, hash: '0'.repeat(64) }
+  for await (const entries of batches) {
+    for (const entry of entries) {
+      const problem = misfit(end, entry, noted)
+      if (problem !== undefined) return { ok: false, ...problem }
+      end = entry
+    }
+  }
+  return ending(end, head, noted)
+}
 
-function misfit(before: ChainEnd, entry: Entry, noted: ChainEnd | undefined) {
+export type ChainEntry = ChainEnd & { readonly previous_hash: string; readonly content: string }
+
+function misfit(before: ChainEnd, entry: ChainEntry, noted: ChainEnd | undefined) {
   const due = before.number + 1
   if (entry.number !== due) return { number: due, problem: `Entry ${due} is missing.` }
   const { number } = entry
@@ -72,7 +87,7 @@ function misfit(before: ChainEnd, entry: Entry, noted: ChainEnd | undefined) {
   return undefined
 }
 
-const hashOf = ({ number, previous_hash, content }: Entry): string =>
+const hashOf = ({ number, previous_hash, content }: ChainEntry): string =>
   createHash('sha256').update(`${number}\n${previous_hash}\n${content}`).digest('hex')
 
 function ending(end: ChainEnd, head: ChainEnd, noted: ChainEnd | undefined): Verified {

@@ -17,7 +17,7 @@ function wordsInBold(text: string): string[] {
 }
 
 /** Words of those who build or run Throughline, which stand on no page. */
-const notOnPages = ['spec', 'register', 'data folder']
+const notOnPages = ['spec', 'register', 'data folder', 'backup', 'restore']
 
 /** Words of keeping the plan, which has no pages yet. */
 const notYetOnPages = ['as at', 'claim', 'edit', 'history', 'plan file', 'template', 'version']
