@@ -55,6 +55,7 @@ export async function serveData(
   const started = await startServer(
     {
       plan: readTogether(() => findPlan(db)),
+      register: db,
       dataFolder,
       snapshots,
       strip: [

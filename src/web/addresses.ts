@@ -38,6 +38,8 @@ export const entriesAddress = (query: EntriesQuery): string =>
   withQuery(accessRecordAddress, { ...query })
 
 export const childrenAddress = '/children'
+export const draftsAddress = '/drafts'
+export const discardDraftAddress = '/drafts/discard'
 
 export const recommendationAddress = (ref: string): string =>
   `/recommendations/${encodeURIComponent(ref)}`

@@ -13,10 +13,11 @@ import path from 'node:path'
 
 const root = path.join(import.meta.dirname, '../..')
 const styles = path.join(import.meta.dirname, 'styles')
+const scripts = path.join(import.meta.dirname, 'scripts')
 const typeface = path.join(root, 'node_modules/@fontsource-variable/inter/files')
 
 /**
- * The folder of what pages load: `app.css`, the typeface's files and the icon. It is named for a hash of all
+ * The folder of what pages load: `app.css`, the typeface's files, the icon and the scripts. It is named for a hash of all
  * that goes into it and made only where it is missing, which takes two or three seconds. Throws
  * where the styles do not compile.
  */
@@ -30,6 +31,8 @@ export async function buildAssets(): Promise<string> {
     for (const name of ['inter-latin-wght-normal.woff2', 'inter-latin-ext-wght-normal.woff2'])
       copyFileSync(path.join(typeface, name), path.join(aside, name))
     copyFileSync(path.join(styles, 'icon.svg'), path.join(aside, 'icon.svg'))
+    for (const name of readdirSync(scripts))
+      copyFileSync(path.join(scripts, name), path.join(aside, name))
     if (!existsSync(folder)) renameSync(aside, folder)
   } finally {
     rmSync(aside, { recursive: true, force: true })
@@ -52,8 +55,9 @@ async function stylesheet(): Promise<string> {
 
 /** The lockfile stands for the design systems, the typeface and sass itself. */
 function hashOfSources(): string {
-  const files = readdirSync(styles).sort()
   const hash = createHash('sha256').update(readFileSync(path.join(root, 'package-lock.json')))
-  for (const file of files) hash.update(file).update(readFileSync(path.join(styles, file)))
+  for (const folder of [styles, scripts])
+    for (const file of readdirSync(folder).sort())
+      hash.update(file).update(readFileSync(path.join(folder, file)))
   return hash.digest('hex').slice(0, 12)
 }

@@ -1,5 +1,7 @@
+import type { Kysely } from 'kysely'
 import type { Plan } from '#plan/plan.ts'
 import type { SignIn, Visit } from '#sign-in/open-sign-in.ts'
+import type { RegisterTables } from '#store/register-tables.ts'
 import type { Door } from './guard/door.ts'
 import type { SnapshotKeeper } from './snapshot-keeper.ts'
 
@@ -19,6 +21,8 @@ export type ExampleDoor = {
 export type PageNeeds = {
   /** The plan shown now; undefined where none has been recorded. */
   readonly plan: () => Promise<Plan | undefined>
+  /** What people keep of the plan, for the pages on which they do. */
+  readonly register: Kysely<RegisterTables>
   /** Where the snapshots are, of which `snapshots` shows the active one. */
   readonly dataFolder: string
   readonly snapshots: Pick<SnapshotKeeper, 'use'>

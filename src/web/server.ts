@@ -2,9 +2,12 @@ import readForms from '@fastify/formbody'
 import helmet from '@fastify/helmet'
 import serveFiles from '@fastify/static'
 import fastify, { type FastifyInstance } from 'fastify'
+import { contentFrom } from './content-from.ts'
+import { draftRoute } from './forms/draft-route.ts'
 import { guardRoutes } from './guard/guard.ts'
 import { limitExports } from './guard/limit-exports.ts'
 import { showAsker } from './guard/show-asker.ts'
+import { showForThose } from './guard/show-for-those.ts'
 import { isLocalHost } from './local-host.ts'
 import type { PageNeeds } from './page-needs.ts'
 import { accountRoute } from './pages/account/route.ts'
@@ -61,6 +64,7 @@ export async function buildServer(
   await limitExports(app, needs, render)
   showTour(app, needs, render)
   showAsker(app, render)
+  showForThose(app)
   await app.register(serveFiles, { root: needs.assetsFolder, serve: false })
   app.get<{ Params: { file: string } }>(
     '/assets/:file',
@@ -80,6 +84,7 @@ export async function buildServer(
   childrenRoute(app, needs, render)
   accessRecordRoute(app, needs, render)
   glossaryRoute(app, needs, render)
+  draftRoute(app, needs)
   for (const route of [signInRoute, councilRoute, setUpRoute, invitationRoute, accountRoute])
     route(app, needs.signIn, needs, render)
   return app
@@ -97,14 +102,3 @@ const yearInSeconds = 31_536_000
 
 /** In bytes; a form holds words. */
 const largestForm = 100_000
-
-/** No scripts at all; styles, typeface and pictures from here alone. */
-const contentFrom = {
-  'default-src': ["'none'"],
-  'style-src': ["'self'"],
-  'font-src': ["'self'"],
-  'img-src': ["'self'"],
-  'form-action': ["'self'"],
-  'base-uri': ["'none'"],
-  'frame-ancestors': ["'none'"],
-}

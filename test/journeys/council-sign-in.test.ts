@@ -13,6 +13,7 @@ import { buildServer } from '#web/server.ts'
 import { openBrowser } from './browser.ts'
 import { openPage, type Visit } from './open-page.ts'
 import { accessibilityFaults, headingFaults, sidewaysScroll } from './page-facts.ts'
+import { noRegister } from '#web/testing/no-register.ts'
 
 let browser: Browser
 before(async () => {
@@ -34,6 +35,7 @@ for (const kind of testPlaces()) {
       bench = await openSignInBench(kind, { baseUrl: address, council: provider.settings })
       app = await buildServer({
         plan: () => Promise.resolve(undefined),
+        register: noRegister,
         dataFolder: '/nowhere',
         snapshots: { use: (work) => work(undefined) },
         strip: [],

@@ -2,11 +2,14 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import type { FastifyInstance } from 'fastify'
+import type { Kysely } from 'kysely'
 import { openCountingBench, type RowsByTable } from '#measures/testing/counting-bench.ts'
 import { writeSnapshot } from '#measures/testing/write-snapshot.ts'
 import type { Plan } from '#plan/plan.ts'
+import type { RegisterTables } from '#store/register-tables.ts'
 import type { PageNeeds } from '../page-needs.ts'
 import { buildServer } from '../server.ts'
+import { noRegister } from './no-register.ts'
 import { closedSignIn, testDoor, type TestDoor } from './test-door.ts'
 import { keepSnapshot, type SnapshotKeeper } from '../snapshot-keeper.ts'
 
@@ -38,7 +41,8 @@ export type PageRead = {
 export async function openPageBench(
   rows: RowsByTable,
   extractedOn: string,
-  plan: () => Plan | undefined,
+  plan: () => Plan | undefined | Promise<Plan | undefined>,
+  register: Kysely<RegisterTables> = noRegister,
 ): Promise<PageBench> {
   const folder = mkdtempSync(path.join(tmpdir(), 'throughline-pages-'))
   const counting = await openCountingBench()
@@ -57,7 +61,8 @@ export async function openPageBench(
   const door = testDoor()
   const routes: string[] = []
   const needs: PageNeeds = {
-    plan: () => Promise.resolve(plan()),
+    plan: async () => plan(),
+    register,
     dataFolder: folder,
     snapshots,
     strip: ['Evaluation mode'],

@@ -7,6 +7,7 @@ import type { Plan } from '#plan/plan.ts'
 import { writeDown } from '../pages/data/testing/write-down.ts'
 import { buildServer } from '../server.ts'
 import { openPageBench, type PageBench } from '../testing/page-bench.ts'
+import { noRegister } from '../testing/no-register.ts'
 
 const records = drawn({
   ssd_person: `
@@ -42,6 +43,7 @@ before(async () => {
   markAsExample(bench.dataFolder)
   example = await buildServer({
     plan: () => Promise.resolve(plan),
+    register: noRegister,
     dataFolder: bench.dataFolder,
     snapshots: bench.snapshots,
     strip: ['Example council: invented children'],

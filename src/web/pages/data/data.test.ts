@@ -10,6 +10,7 @@ import { buildServer } from '../../server.ts'
 import { openPageBench, type PageBench } from '../../testing/page-bench.ts'
 import { closedSignIn, testDoor } from '../../testing/test-door.ts'
 import { writeDown } from './testing/write-down.ts'
+import { noRegister } from '../../testing/no-register.ts'
 
 const september = '2019-09-30-0000000000'
 const october = '2019-10-31-0000000000'
@@ -235,6 +236,7 @@ test('without any extract the page says so and how to import one', async () => {
   const dataFolder = mkdtempSync(path.join(tmpdir(), 'throughline-empty-'))
   const app = await buildServer({
     plan: () => Promise.resolve(undefined),
+    register: noRegister,
     dataFolder,
     snapshots: { use: (work) => work(undefined) },
     strip: [],

@@ -7,6 +7,7 @@ import { codeOf, stepOf } from '#sign-in/totp.ts'
 import { testPlaces } from '#store/testing/test-registers.ts'
 import { openDoor } from '../../guard/door.ts'
 import { buildServer } from '../../server.ts'
+import { noRegister } from '../../testing/no-register.ts'
 
 const password = 'quiet otter under bridge'
 const email = 'ann@marlshire.example'
@@ -22,6 +23,7 @@ for (const kind of testPlaces()) {
       bench = await openSignInBench(kind)
       app = await buildServer({
         plan: () => Promise.resolve(undefined),
+        register: noRegister,
         dataFolder: '/nowhere',
         snapshots: { use: (work) => work(undefined) },
         strip: [],
