@@ -44,6 +44,16 @@ export const discardDraftAddress = '/drafts/discard'
 export const recommendationAddress = (ref: string): string =>
   `/recommendations/${encodeURIComponent(ref)}`
 
+export const updatesAddress = (month?: string): string => withQuery('/updates', { month })
+export const updateCycleAddress = '/updates/cycle'
+
+/** `change` opens the form of an update that was given. */
+export const updateAddress = (ref: string, month?: string, change?: 'change'): string =>
+  withQuery(`${recommendationAddress(ref)}/update`, { month, change: change && 'yes' })
+
+export const approveUpdateAddress = (ref: string): string =>
+  `${recommendationAddress(ref)}/update/approve`
+
 export const teamAddress = (team: string, period?: string): string =>
   withQuery('/teams/team', { name: team, period })
 

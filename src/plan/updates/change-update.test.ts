@@ -75,12 +75,12 @@ for (const kind of testPlaces()) {
       const first = await standing('2019-11-12')
       assert.equal(first.status, 'not begun')
       assert.deepEqual(first.leads, [
-        { post: 'Head of Care', holder: 'Helen Marsh', deputy: null },
+        { post: 'Head of Care', holder: { person: helen, name: 'Helen Marsh' }, deputy: null },
         { post: 'Head of Help', holder: null, deputy: null },
       ])
       assert.deepEqual([first.due, first.daysLate], ['2019-11-10', 2])
       const early = await standing('2019-11-05')
-      assert.equal(early.leads[1]?.deputy, 'Helen Marsh')
+      assert.equal(early.leads[1]?.deputy?.name, 'Helen Marsh')
       assert.equal(early.daysLate, 0)
     })
 

@@ -4,6 +4,7 @@ import { daysBetween, type LocalDate } from '#calendar/local-date.ts'
 import type { RegisterTables } from '#store/register-tables.ts'
 import { contentsOf } from './contents-of.ts'
 import { dueOn } from './cycle.ts'
+import { leadsOf, type LeadPost } from './leads.ts'
 import { findCycle } from './set-cycle.ts'
 import { sha256Of } from './update.ts'
 
@@ -31,13 +32,6 @@ export type UpdateStanding = {
   readonly daysLate: number
 }
 
-/** A post that leads a recommendation, with who is in it on the day; null where nobody is. */
-export type LeadPost = {
-  readonly post: string
-  readonly holder: string | null
-  readonly deputy: string | null
-}
-
 /** Every recommendation of a plan with its update for a month, in the plan's order. */
 export const updatesOf = (
   db: Kysely<RegisterTables>,
@@ -60,7 +54,7 @@ export const updatesOf = (
         .execute()
       const ids = recommendations.map(({ recommendation_id }) => recommendation_id)
       if (ids.length === 0) return []
-      const leads = Map.groupBy(await leadsOf(within, ids, today), ({ id }) => id)
+      const leads = await leadsOf(within, ids, today)
       const updates = new Map(
         (await updatesIn(within, ids, month)).map(({ id, ...update }) => [id, update] as const),
       )
@@ -71,11 +65,7 @@ export const updatesOf = (
           recommendationId: id,
           ref,
           subject,
-          leads: (leads.get(id) ?? []).map(({ post, holder, deputy }) => ({
-            post,
-            holder,
-            deputy,
-          })),
+          leads: leads.get(id) ?? [],
           ...update,
           due,
           daysLate: Math.max(0, daysBetween(due, answered)),
@@ -89,34 +79,6 @@ const notBegun = {
   approved: null,
   noLongerApproved: null,
 } as const
-
-const leadsOf = (db: Db, ids: readonly number[], day: LocalDate) =>
-  db
-    .selectFrom('recommendation_leads')
-    .innerJoin('posts', 'posts.post_id', 'recommendation_leads.post_id')
-    .leftJoin(inPost(db, 'holder', day), 'holder.post_id', 'posts.post_id')
-    .leftJoin(inPost(db, 'deputy', day), 'deputy.post_id', 'posts.post_id')
-    .where('recommendation_id', 'in', ids)
-    .where('retired_at', 'is', null)
-    .orderBy('position')
-    .select([
-      'recommendation_id as id',
-      'posts.title as post',
-      'holder.name as holder',
-      'deputy.name as deputy',
-    ])
-    .execute()
-
-/** Who is in each post on a day, the database seeing to it that it is one at most. */
-const inPost = <As extends 'holder' | 'deputy'>(db: Db, as: As, day: LocalDate) =>
-  db
-    .selectFrom('post_holders')
-    .innerJoin('people', 'people.person_id', 'post_holders.person_id')
-    .where('held_as', '=', as)
-    .where('from_on', '<=', day)
-    .where((eb) => eb.or([eb('until_on', 'is', null), eb('until_on', '>=', day)]))
-    .select(['post_holders.post_id', 'people.name'])
-    .as(as)
 
 async function updatesIn(db: Db, recommendations: readonly number[], month: string) {
   const rows = await db

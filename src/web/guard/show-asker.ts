@@ -8,6 +8,7 @@ import {
   glossaryAddress,
   measuresAddress,
   teamsAddress,
+  updatesAddress,
 } from '../addresses.ts'
 import type { Render } from '../templates.ts'
 import type { Needs } from './route-needs.ts'
@@ -24,6 +25,7 @@ type Section = {
 
 const sections: readonly Section[] = [
   { id: 'plan', href: '/', text: 'Plan', needs: 'see figures' },
+  { id: 'updates', href: updatesAddress(), text: 'Updates', needs: 'see figures' },
   { id: 'measures', href: measuresAddress, text: 'Measures', needs: 'see figures' },
   { id: 'teams', href: teamsAddress, text: 'Teams', needs: 'see figures' },
   { id: 'children', href: childrenAddress, text: 'Find a child', needs: 'see children' },
