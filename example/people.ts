@@ -7,6 +7,8 @@ export type ExamplePerson = {
   readonly team: string | null
   readonly service: string | null
   readonly workerId: string | null
+  /** The posts of the plan that they hold. */
+  readonly posts: readonly string[]
 }
 
 const person = (name: string, role: string, more: Partial<ExamplePerson> = {}): ExamplePerson => ({
@@ -15,6 +17,7 @@ const person = (name: string, role: string, more: Partial<ExamplePerson> = {}): 
   team: null,
   service: null,
   workerId: null,
+  posts: [],
   ...more,
 })
 
@@ -22,13 +25,24 @@ const person = (name: string, role: string, more: Partial<ExamplePerson> = {}): 
 export const examplePeople: readonly ExamplePerson[] = [
   person('Margaret Osei', 'assistant director'),
   person('Dana Whitlock', 'performance officer'),
-  person('Tomasz Reid', 'head of service', { service: 'Fieldwork' }),
-  person('Priya Nolan', 'service manager', { service: 'Children in Care' }),
+  person('Tomasz Reid', 'head of service', {
+    service: 'Fieldwork',
+    posts: ['Head of Service, Fieldwork'],
+  }),
+  person('Priya Nolan', 'service manager', {
+    service: 'Children in Care',
+    posts: ['Head of Service, Children in Care'],
+  }),
   person('Callum Frost', 'team manager', { team: 'Sallowford' }),
-  person('Helen Marsh', 'lead officer'),
+  person('Helen Marsh', 'lead officer', {
+    posts: [
+      'Head of Service, Safeguarding and Improvement',
+      'Head of Service, Children in Care, Virtual School and Fostering, Adoption and Placements',
+    ],
+  }),
   person('Joseph Adeyemi', 'independent reviewing officer', { workerId: 'W1001' }),
   person('Sian Pugh', 'auditor', { service: 'Fieldwork' }),
-  person('Leila Hart', 'virtual school'),
+  person('Leila Hart', 'virtual school', { posts: ['Virtual School Head'] }),
   person('George Penn', 'member'),
   person('Ruth Ellery', 'viewer of published versions'),
   person('Robin Akhtar', 'administrator'),

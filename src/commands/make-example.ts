@@ -8,6 +8,7 @@ import type { Register } from '#store/register.ts'
 import type { Surroundings } from './command.ts'
 import { addExamplePeople } from './add-example-people.ts'
 import type { MadeExample } from './example-extracts.ts'
+import { holdExamplePosts } from './hold-example-posts.ts'
 import { commandLineOccasion } from './with-register.ts'
 
 const planFile = path.join(import.meta.dirname, '../../example/plan.json')
@@ -40,5 +41,6 @@ export async function makeExample(
   const plan = readPlanFile(planFile)
   if (!plan.ok) return { ok: false, problem: plan.problems.join('\n') }
   await savePlan(db, plan.plan, occasion)
+  await holdExamplePosts(register, occasion)
   return { ok: true }
 }

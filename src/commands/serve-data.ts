@@ -5,7 +5,7 @@ import { readTogether } from '#web/read-together.ts'
 import { startServer } from '#web/start-server.ts'
 import { keepSnapshot } from '#web/snapshot-keeper.ts'
 import { findSettings } from '#measures/settings-files.ts'
-import { findPlan } from '#plan/find-plan.ts'
+import { keepPlan } from '#plan/keep-plan.ts'
 import { isExample } from '#records/example-marker.ts'
 import { readCouncilSettings } from '#sign-in/council/council-settings.ts'
 import { openSignIn } from '#sign-in/open-sign-in.ts'
@@ -54,7 +54,7 @@ export async function serveData(
   })
   const started = await startServer(
     {
-      plan: readTogether(() => findPlan(db)),
+      plan: readTogether(keepPlan(db)),
       register: db,
       dataFolder,
       snapshots,

@@ -1,5 +1,6 @@
 import type { QueryCreator, Selectable } from 'kysely'
 import type { RegisterTables } from '#store/register-tables.ts'
+import { findWork } from './find-work.ts'
 import {
   judgedRatingOf,
   manualFigureOf,
@@ -26,12 +27,14 @@ export async function findPlan(db: Db, planId?: string): Promise<Plan | undefine
     .limit(1)
     .executeTakeFirst()
   if (plan === undefined) return undefined
+  const recommendations = await recommendationsOf(db, plan.plan_id)
   return {
     id: plan.plan_id,
     council: plan.council,
     title: plan.title,
     inspection: plan.inspection,
-    recommendations: await recommendationsOf(db, plan.plan_id),
+    recommendations,
+    ...(await findWork(db, plan.plan_id, recommendations)),
   }
 }
 
@@ -68,8 +71,6 @@ async function recommendationsOf(db: Db, planId: string): Promise<Recommendation
     .orderBy('position')
     .execute()
   const measures = await measuresOf(db, ids)
-  const evidence = await statementsOf(db, 'evidence', ids)
-  const actions = await statementsOf(db, 'actions', ids)
   return recommendations.map((row) => {
     const own = <Other extends { recommendation_id: number }>(rows: readonly Other[]) =>
       rows.filter((other) => other.recommendation_id === row.recommendation_id)
@@ -81,20 +82,9 @@ async function recommendationsOf(db: Db, planId: string): Promise<Recommendation
       ratingOverride: ratingOverrideOf(own(overrides)[0]),
       leads: own(leads).map(({ title }) => title),
       measures: own(measures).map(({ measure }) => measure),
-      evidence: own(evidence).map(({ statement }) => statement),
-      actions: own(actions).map(({ statement }) => statement),
     }
   })
 }
-
-const statementsOf = (db: Db, table: 'evidence' | 'actions', ids: readonly number[]) =>
-  db
-    .selectFrom(table)
-    .where('recommendation_id', 'in', ids)
-    .where('retired_at', 'is', null)
-    .select(['recommendation_id', 'statement'])
-    .orderBy('position')
-    .execute()
 
 async function measuresOf(db: Db, ids: readonly number[]) {
   const rows = await db

@@ -1,13 +1,13 @@
 import type { LocalDate } from '#calendar/local-date.ts'
-import { dueDays } from './due-days.ts'
-import { isSet, type Recommendation } from './plan.ts'
+import { statusesToDo } from './actions/action.ts'
+import { isSet, type PlanAction, type Recommendation } from './plan.ts'
 
 /** What of a recommendation is due next, on one day. */
 export type Milestone = {
   readonly on: LocalDate
   /** How many of its measures have a target dated that day. */
   readonly targets: number
-  /** The actions whose words name that day. */
+  /** What of its actions is due that day, in their words: the action itself or a step of it. */
   readonly actions: readonly string[]
 }
 
@@ -16,17 +16,24 @@ export type Milestone = {
  * where the plan names none to come. A target to be agreed sets nothing to reach.
  */
 export function nextMilestone(
-  { measures, actions }: Pick<Recommendation, 'measures' | 'actions'>,
+  { measures }: Pick<Recommendation, 'measures'>,
+  actions: readonly PlanAction[],
   from: LocalDate,
 ): Milestone | undefined {
   const targetDays = measures.map(({ targets }) => targets.filter(isSet).map(({ by }) => by))
-  const [on] = [...targetDays.flat(), ...actions.flatMap(dueDays)]
+  const steps = actions.filter(({ status }) => statusesToDo.includes(status)).flatMap(stepsOf)
+  const [on] = [...targetDays.flat(), ...steps.map(({ due }) => due)]
     .filter((day) => day >= from)
     .sort()
   if (on === undefined) return undefined
   return {
     on,
     targets: targetDays.filter((days) => days.includes(on)).length,
-    actions: actions.filter((action) => dueDays(action).includes(on)),
+    actions: steps.filter(({ due }) => due === on).map(({ what }) => what),
   }
 }
+
+const stepsOf = ({ what, due, milestones }: PlanAction) => [
+  ...(due === null ? [] : [{ what, due }]),
+  ...milestones.filter(({ done }) => done === null),
+]

@@ -88,10 +88,11 @@ test('what a file leaves out is empty or null, and a target is the council’s u
               manualFigures: [],
             },
           ],
-          evidence: [],
-          actions: [],
         },
       ],
+      campaigns: [],
+      actions: [],
+      evidence: [],
     },
   })
 })
@@ -180,9 +181,58 @@ const faults: readonly (readonly [name: string, plan: unknown, problem: string])
     `Recommendation 1: 'leads' names one of them twice.`,
   ],
   [
-    'evidence that is not a text',
-    planOf(recommendation({ evidence: ['a', 1] })),
-    `Recommendation 1: 'evidence' has an entry that is not a text.`,
+    'an action for a recommendation that is not there',
+    { ...planOf(recommendation()), actions: [{ what: 'A', recommendations: ['2019.9'] }] },
+    `Action 1: 'recommendations' names one that is not in the plan, or one twice.`,
+  ],
+  [
+    'an action due before it starts',
+    {
+      ...planOf(recommendation()),
+      actions: [{ what: 'A', start: '2019-12-02', due: '2019-12-01' }],
+    },
+    `Action 1: 'due' comes before 'start'.`,
+  ],
+  [
+    'a stopped action without a reason',
+    { ...planOf(recommendation()), actions: [{ what: 'A', status: 'stopped' }] },
+    `Action 1: 'stopped_because' stands where the status is 'stopped', and nowhere else.`,
+  ],
+  [
+    'an action of a campaign that is not there',
+    { ...planOf(recommendation()), actions: [{ what: 'A', campaign: 'B' }] },
+    `Action 1: 'campaign' is not in the plan’s campaigns.`,
+  ],
+  [
+    'a campaign that ends before it begins',
+    {
+      ...planOf(recommendation()),
+      campaigns: [{ name: 'A', from: '2019-12-02', until: '2019-12-01' }],
+    },
+    `Campaign 1: 'until' comes before 'from'.`,
+  ],
+  [
+    'evidence for an action that is not there',
+    { ...planOf(recommendation()), evidence: [{ title: 'A', supports: [{ action: 1 }] }] },
+    `Evidence 1, support 1: 'action' is not the place of one in the list of actions, from 1.`,
+  ],
+  [
+    'evidence for a measure of another recommendation',
+    {
+      ...planOf(recommendation()),
+      evidence: [{ title: 'A', supports: [{ recommendation: '2019.1', measure: 'other' }] }],
+    },
+    `Evidence 1, support 1: 'measure' is not one of that recommendation's.`,
+  ],
+  [
+    'a link that leads nowhere safe',
+    {
+      ...planOf(recommendation()),
+      evidence: [
+        { title: 'A', versions: [{ received: '2019-10-31', link: 'javascript:alert(1)' }] },
+      ],
+    },
+    `Evidence 1, version 1: 'link' begins with neither http:// nor https://.`,
   ],
   [
     'a rating of another colour',

@@ -1,6 +1,7 @@
 import { findMeasure } from '#measures/catalogue/index.ts'
 import { parsePlanMeasure } from './parse-plan-measure.ts'
-import { fieldsOf, isText, type Faults, type Fields } from './plan-fields.ts'
+import { parseWork } from './parse-work.ts'
+import { fieldsOf, textsOf, type Faults, type Fields } from './plan-fields.ts'
 import type { JudgedRating, Plan, RatingOverride, Recommendation } from './plan.ts'
 
 export type ParsedPlan =
@@ -21,17 +22,28 @@ export function parsePlan(text: string): ParsedPlan {
   const fields = fieldsOf(
     value,
     'The plan',
-    ['plan', 'council', 'title', 'inspection', 'recommendations'],
+    [
+      'plan',
+      'council',
+      'title',
+      'inspection',
+      'recommendations',
+      'campaigns',
+      'actions',
+      'evidence',
+    ],
     faults,
   )
+  const recommendations = fields
+    .list('recommendations')
+    .map((one, index) => parseRecommendation(one, `Recommendation ${index + 1}`, faults))
   const plan: Plan = {
     id: planId(fields),
     council: fields.text('council'),
     title: fields.text('title'),
     inspection: fields.text('inspection'),
-    recommendations: fields
-      .list('recommendations')
-      .map((one, index) => parseRecommendation(one, `Recommendation ${index + 1}`, faults)),
+    recommendations,
+    ...parseWork(fields, recommendations, faults),
   }
   if (plan.recommendations.length === 0) fields.fault('it has no recommendations.')
   faultRepeats(
@@ -70,8 +82,6 @@ const known = [
   'rating_override',
   'leads',
   'measures',
-  'evidence',
-  'actions',
 ]
 
 function parseRecommendation(value: unknown, place: string, faults: Faults): Recommendation {
@@ -84,12 +94,10 @@ function parseRecommendation(value: unknown, place: string, faults: Faults): Rec
     intendedOutcome: fields.text('intended_outcome'),
     judgedRating: fields.has('judged_rating') ? parseRating(fields, at, faults) : null,
     ratingOverride: fields.has('rating_override') ? parseOverride(fields, at, faults) : null,
-    leads: texts(fields, 'leads'),
+    leads: textsOf(fields, 'leads'),
     measures: fields
       .list('measures')
       .map((one, index) => parsePlanMeasure(one, `${at}, measure ${index + 1}`, faults)),
-    evidence: texts(fields, 'evidence'),
-    actions: texts(fields, 'actions'),
   }
   faultRepeats(
     fields,
@@ -131,13 +139,6 @@ function parseOverride(recommendation: Fields, place: string, faults: Faults): R
   }
   if (override.until < override.from) fields.fault(`'until' comes before 'from'.`)
   return override
-}
-
-function texts(fields: Fields, name: string): string[] {
-  const given = fields.list(name)
-  const found = given.filter(isText)
-  if (found.length < given.length) fields.fault(`'${name}' has an entry that is not a text.`)
-  return found.map((one) => one.trim())
 }
 
 function faultRepeats(fields: Fields, name: string, ids: readonly string[]): void {

@@ -84,6 +84,14 @@ export function fieldsOf(
   }
 }
 
+/** The texts of a list, without the spaces around them. */
+export function textsOf(fields: Fields, name: string): string[] {
+  const given = fields.list(name)
+  const found = given.filter(isText)
+  if (found.length < given.length) fields.fault(`'${name}' has an entry that is not a text.`)
+  return found.map((one) => one.trim())
+}
+
 const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
 

@@ -1,3 +1,4 @@
+import { filled } from './filled.ts'
 import {
   isSet,
   type Plan,
@@ -6,19 +7,21 @@ import {
   type Recommendation,
   type Target,
 } from './plan.ts'
+import { workJson } from './work-json.ts'
 
 /**
  * A plan as the text of its file, which `parsePlan` reads back to the same plan; its form is published
  * as docs/reference/plan-file.schema.json. What is null or empty is left out.
  */
-export const planFileText = ({ id, council, title, inspection, recommendations }: Plan): string =>
+export const planFileText = (plan: Plan): string =>
   `${JSON.stringify(
     {
-      plan: id,
-      council,
-      title,
-      inspection,
-      recommendations: recommendations.map(recommendationJson),
+      plan: plan.id,
+      council: plan.council,
+      title: plan.title,
+      inspection: plan.inspection,
+      recommendations: plan.recommendations.map(recommendationJson),
+      ...workJson(plan),
     },
     null,
     2,
@@ -33,8 +36,6 @@ const recommendationJson = (one: Recommendation) =>
     rating_override: one.ratingOverride,
     leads: one.leads,
     measures: one.measures.map(measureJson),
-    evidence: one.evidence,
-    actions: one.actions,
   })
 
 const measureJson = (one: PlanMeasure) =>
@@ -78,11 +79,3 @@ function targetJson(target: Target) {
     scope: scope === 'council' ? null : scope,
   })
 }
-
-/** What is neither null nor an empty list. */
-const filled = (fields: Readonly<Record<string, unknown>>) =>
-  Object.fromEntries(
-    Object.entries(fields).filter(
-      ([, value]) => value !== null && !(Array.isArray(value) && value.length === 0),
-    ),
-  )

@@ -10,6 +10,9 @@ export type NewPlan = Pick<Plan, 'id' | 'council' | 'title' | 'inspection'>
 export const planFromTemplate = (template: Plan, named: NewPlan): Plan => ({
   ...named,
   recommendations: template.recommendations.map(bare),
+  campaigns: [],
+  actions: [],
+  evidence: [],
 })
 
 const bare = (one: Recommendation): Recommendation => ({
@@ -17,8 +20,6 @@ const bare = (one: Recommendation): Recommendation => ({
   judgedRating: null,
   ratingOverride: null,
   measures: one.measures.map(bareMeasure),
-  evidence: [],
-  actions: [],
 })
 
 const bareMeasure = (one: PlanMeasure): PlanMeasure => ({

@@ -1,10 +1,11 @@
-import { isDeepStrictEqual } from 'node:util'
 import type { Kysely } from 'kysely'
 import { addToAccessRecord, type Occasion } from '#people/access-record/entry.ts'
 import type { RegisterTables } from '#store/register-tables.ts'
 import { findPlan } from './find-plan.ts'
+import { planFileText } from './plan-file-text.ts'
 import type { Plan } from './plan.ts'
 import { saveRecommendation } from './save-recommendation.ts'
+import { saveWork } from './save-work.ts'
 
 type Db = Kysely<RegisterTables>
 
@@ -30,11 +31,12 @@ export const savePlan = (db: Db, plan: Plan, occasion: Occasion): Promise<SavedP
       .execute()
     if (made.length === 0) {
       const there = await findPlan(within, plan.id)
-      return isDeepStrictEqual(there, plan) ? 'already there' : 'differs'
+      return there && planFileText(there) === planFileText(plan) ? 'already there' : 'differs'
     }
     for (const [index, recommendation] of plan.recommendations.entries()) {
       await saveRecommendation(within, plan.id, index + 1, recommendation)
     }
+    await saveWork(within, plan, occasion.at)
     await addToAccessRecord(within, occasion, {
       did: 'changed',
       subject: 'plan',

@@ -1,5 +1,7 @@
 import type { LocalDate } from '#calendar/local-date.ts'
 import type { Measure } from '#measures/measure.ts'
+import type { ActionContent, ActionMilestone } from './actions/action.ts'
+import type { EvidenceContent, NewVersion } from './evidence/evidence-item.ts'
 
 export type Rating = 'blue' | 'green' | 'amber' | 'red'
 
@@ -31,6 +33,35 @@ export type Plan = {
   /** What the plan answers, such as an inspection of 2019. */
   readonly inspection: string
   readonly recommendations: readonly Recommendation[]
+  /** In the order in which they were added. */
+  readonly campaigns: readonly PlanCampaign[]
+  readonly actions: readonly PlanAction[]
+  readonly evidence: readonly PlanEvidence[]
+}
+
+/** A dated set of actions, by its name. */
+export type PlanCampaign = {
+  readonly name: string
+  readonly from: LocalDate
+  /** The last day of it. */
+  readonly until: LocalDate
+}
+
+/** What is to be done, for one recommendation or several. */
+export type PlanAction = Omit<ActionContent, 'campaign' | 'milestones'> & {
+  /** Its number in the register; in a file its place in the list, from 1. */
+  readonly id: number
+  /** The name of the campaign it belongs to. */
+  readonly campaign: string | null
+  readonly milestones: readonly Omit<ActionMilestone, 'id'>[]
+}
+
+/** What shows that something was done, or came of it. */
+export type PlanEvidence = EvidenceContent & {
+  /** Its number in the register; in a file its place in the list, from 1. */
+  readonly id: number
+  /** Files and links, the newest last; a printed plan's evidence has none. */
+  readonly versions: readonly NewVersion[]
 }
 
 export type Recommendation = {
@@ -43,8 +74,6 @@ export type Recommendation = {
   /** The posts that lead it, the first named first. */
   readonly leads: readonly string[]
   readonly measures: readonly PlanMeasure[]
-  readonly evidence: readonly string[]
-  readonly actions: readonly string[]
 }
 
 /** A measure as a recommendation uses it: bound to the catalogue by `measure`, its id. */

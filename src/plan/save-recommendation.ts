@@ -37,13 +37,5 @@ export async function saveRecommendation(
   for (const [index, measure] of recommendation.measures.entries()) {
     await savePlanMeasure(db, recommendation_id, index + 1, measure)
   }
-  for (const table of ['evidence', 'actions'] as const) {
-    const rows = recommendation[table].map((statement, index) => ({
-      recommendation_id,
-      position: index + 1,
-      statement,
-    }))
-    if (rows.length > 0) await db.insertInto(table).values(rows).execute()
-  }
   return recommendation_id
 }

@@ -5,6 +5,7 @@ import type { Surroundings } from '#commands/command.ts'
 import { serveData } from '#commands/serve-data.ts'
 import { addExamplePeople } from '#commands/add-example-people.ts'
 import { makeExtracts } from '#commands/example-extracts.ts'
+import { holdExamplePosts } from '#commands/hold-example-posts.ts'
 import { extractDays, newestExtract } from '#example/extract-days.ts'
 import { exampleEmail, examplePeople } from '#example/people.ts'
 import { commandLineOccasion } from '#commands/with-register.ts'
@@ -45,6 +46,7 @@ export async function serveExample(): Promise<ExampleServer> {
   const occasion = commandLineOccasion(around, 'the example')
   await addExamplePeople(register, dataFolder, occasion)
   await savePlan(register.db, plan.plan, occasion)
+  await holdExamplePosts(register, occasion)
   const told: string[] = []
   const hearing = {
     ...around,

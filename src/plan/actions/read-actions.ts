@@ -1,4 +1,4 @@
-import type { QueryCreator } from 'kysely'
+import { sql, type QueryCreator, type RawBuilder, type SqlBool } from 'kysely'
 import type { LocalDate } from '#calendar/local-date.ts'
 import type { RegisterTables } from '#store/register-tables.ts'
 import type { Action, ActionMilestone, ActionStatus } from './action.ts'
@@ -8,66 +8,79 @@ type Db = QueryCreator<RegisterTables>
 /** The actions of some numbers, retired ones too, in the order of the numbers. */
 export async function readActions(db: Db, ids: readonly number[]): Promise<readonly Action[]> {
   if (ids.length === 0) return []
+  const actions = await actionsIn(db, sql`(select unnest(${[...ids]}::bigint[]))`)
+  const byId = new Map(actions.map((one) => [one.id, one]))
+  return ids.flatMap((id) => byId.get(id) ?? [])
+}
+
+/** Every action of a plan that is in use, in the order in which they were added. */
+export const readActionsOfPlan = (db: Db, planId: string): Promise<readonly Action[]> =>
+  actionsIn(
+    db,
+    sql`(select action_id from plan_actions where plan_id = ${planId} and retired_at is null)`,
+  )
+
+/** The numbers of some actions, as a query in brackets. */
+type Numbers = RawBuilder<unknown>
+
+const isIn = (numbers: Numbers) => sql<SqlBool>`action_id in ${numbers}`
+
+async function actionsIn(db: Db, numbers: Numbers): Promise<readonly Action[]> {
   const rows = await db
     .selectFrom('plan_actions')
     .leftJoin('posts', 'posts.post_id', 'plan_actions.owner_post_id')
-    .where('action_id', 'in', ids)
+    .where(isIn(numbers))
     .selectAll('plan_actions')
     .select('posts.title as owner')
+    .orderBy('action_id')
     .execute()
-  const contributors = grouped(await contributorsOf(db, ids))
-  const milestones = grouped(await milestonesOf(db, ids))
-  const recommendations = grouped(await recommendationsOf(db, ids))
-  const actions = new Map(
-    rows.map((row): [number, Action] => [
-      row.action_id,
-      {
-        id: row.action_id,
-        planId: row.plan_id,
-        version: row.version,
-        changedAt: row.changed_at,
-        retiredAt: row.retired_at,
-        what: row.what,
-        owner: row.owner,
-        contributors: (contributors.get(row.action_id) ?? []).map(({ title }) => title),
-        start: row.start_on as LocalDate | null,
-        due: row.due_on as LocalDate | null,
-        status: row.status as ActionStatus,
-        stoppedBecause: row.stopped_because,
-        milestones: (milestones.get(row.action_id) ?? []).map(milestoneOf),
-        recommendations: (recommendations.get(row.action_id) ?? []).map(({ ref }) => ref),
-        campaign: row.campaign_id,
-      },
-    ]),
-  )
-  return ids.flatMap((id) => actions.get(id) ?? [])
+  const contributors = grouped(await contributorsOf(db, numbers))
+  const milestones = grouped(await milestonesOf(db, numbers))
+  const recommendations = grouped(await recommendationsOf(db, numbers))
+  return rows.map((row) => ({
+    id: row.action_id,
+    planId: row.plan_id,
+    version: row.version,
+    changedAt: row.changed_at,
+    retiredAt: row.retired_at,
+    what: row.what,
+    owner: row.owner,
+    contributors: (contributors.get(row.action_id) ?? []).map(({ title }) => title),
+    start: row.start_on as LocalDate | null,
+    due: row.due_on as LocalDate | null,
+    status: row.status as ActionStatus,
+    stoppedBecause: row.stopped_because,
+    milestones: (milestones.get(row.action_id) ?? []).map(milestoneOf),
+    recommendations: (recommendations.get(row.action_id) ?? []).map(({ ref }) => ref),
+    campaign: row.campaign_id,
+  }))
 }
 
-const contributorsOf = (db: Db, ids: readonly number[]) =>
+const contributorsOf = (db: Db, numbers: Numbers) =>
   db
     .selectFrom('action_contributors')
     .innerJoin('posts', 'posts.post_id', 'action_contributors.post_id')
-    .where('action_id', 'in', ids)
+    .where(isIn(numbers))
     .where('retired_at', 'is', null)
     .select(['action_id', 'title'])
     .orderBy('action_contributor_id')
     .execute()
 
-const milestonesOf = (db: Db, ids: readonly number[]) =>
+const milestonesOf = (db: Db, numbers: Numbers) =>
   db
     .selectFrom('action_milestones')
-    .where('action_id', 'in', ids)
+    .where(isIn(numbers))
     .where('retired_at', 'is', null)
     .select(['action_id', 'milestone_id', 'what', 'due_on', 'done_on'])
     .orderBy('due_on')
     .orderBy('milestone_id')
     .execute()
 
-const recommendationsOf = (db: Db, ids: readonly number[]) =>
+const recommendationsOf = (db: Db, numbers: Numbers) =>
   db
     .selectFrom('action_recommendations as link')
     .innerJoin('recommendations', 'recommendations.recommendation_id', 'link.recommendation_id')
-    .where('action_id', 'in', ids)
+    .where(isIn(numbers))
     .where('link.retired_at', 'is', null)
     .where('recommendations.retired_at', 'is', null)
     .select(['action_id', 'ref'])

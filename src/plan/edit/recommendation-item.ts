@@ -51,8 +51,6 @@ export const recommendationItem: Item<RecommendationContent> = {
       judgedRating: null,
       ratingOverride: null,
       measures: [],
-      evidence: [],
-      actions: [],
     }
     return saveRecommendation(within, planId, (last ?? 0) + 1, { ...empty, ...content })
   },

@@ -1,4 +1,4 @@
-import type { QueryCreator, Selectable } from 'kysely'
+import { sql, type QueryCreator, type RawBuilder, type Selectable, type SqlBool } from 'kysely'
 import type { LocalDate } from '#calendar/local-date.ts'
 import type { RegisterTables } from '#store/register-tables.ts'
 import type { Claim, EvidenceItem, EvidenceKind, EvidenceVersion } from './evidence-item.ts'
@@ -11,50 +11,60 @@ export async function readEvidence(
   ids: readonly number[],
 ): Promise<readonly EvidenceItem[]> {
   if (ids.length === 0) return []
+  const items = await evidenceIn(db, sql`(select unnest(${[...ids]}::bigint[]))`)
+  const byId = new Map(items.map((one) => [one.id, one]))
+  return ids.flatMap((id) => byId.get(id) ?? [])
+}
+
+/** All evidence of a plan that is in use, in the order in which it was added. */
+export const readEvidenceOfPlan = (db: Db, planId: string): Promise<readonly EvidenceItem[]> =>
+  evidenceIn(
+    db,
+    sql`(
+      select evidence_item_id from evidence_items where plan_id = ${planId} and retired_at is null
+    )`,
+  )
+
+/** The numbers of some items, as a query in brackets. */
+type Numbers = RawBuilder<unknown>
+
+const isIn = (numbers: Numbers) => sql<SqlBool>`evidence_item_id in ${numbers}`
+
+async function evidenceIn(db: Db, numbers: Numbers): Promise<readonly EvidenceItem[]> {
   const rows = await db
     .selectFrom('evidence_items')
     .leftJoin('posts', 'posts.post_id', 'evidence_items.owner_post_id')
-    .where('evidence_item_id', 'in', ids)
+    .where(isIn(numbers))
     .selectAll('evidence_items')
     .select('posts.title as owner')
+    .orderBy('evidence_item_id')
     .execute()
-  const versions = Map.groupBy(await versionsOf(db, ids), (row) => row.evidence_item_id)
-  const claims = Map.groupBy(await claimsOf(db, ids), (row) => row.evidence_item_id)
-  const items = new Map(
-    rows.map((row): [number, EvidenceItem] => [
-      row.evidence_item_id,
-      {
-        id: row.evidence_item_id,
-        planId: row.plan_id,
-        version: row.version,
-        changedAt: row.changed_at,
-        retiredAt: row.retired_at,
-        kind: row.kind as EvidenceKind,
-        title: row.title,
-        about:
-          row.about_from === null || row.about_until === null
-            ? null
-            : { from: row.about_from as LocalDate, until: row.about_until as LocalDate },
-        owner: row.owner,
-        expires: row.expires_on as LocalDate | null,
-        claims: (claims.get(row.evidence_item_id) ?? []).flatMap(claimOf),
-        versions: (versions.get(row.evidence_item_id) ?? []).map(versionOf),
-      },
-    ]),
-  )
-  return ids.flatMap((id) => items.get(id) ?? [])
+  const versions = Map.groupBy(await versionsOf(db, numbers), (row) => row.evidence_item_id)
+  const claims = Map.groupBy(await claimsOf(db, numbers), (row) => row.evidence_item_id)
+  return rows.map((row) => ({
+    id: row.evidence_item_id,
+    planId: row.plan_id,
+    version: row.version,
+    changedAt: row.changed_at,
+    retiredAt: row.retired_at,
+    kind: row.kind as EvidenceKind,
+    title: row.title,
+    about:
+      row.about_from === null || row.about_until === null
+        ? null
+        : { from: row.about_from as LocalDate, until: row.about_until as LocalDate },
+    owner: row.owner,
+    expires: row.expires_on as LocalDate | null,
+    claims: (claims.get(row.evidence_item_id) ?? []).flatMap(claimOf),
+    versions: (versions.get(row.evidence_item_id) ?? []).map(versionOf),
+  }))
 }
 
-const versionsOf = (db: Db, ids: readonly number[]) =>
-  db
-    .selectFrom('evidence_versions')
-    .where('evidence_item_id', 'in', ids)
-    .selectAll()
-    .orderBy('number')
-    .execute()
+const versionsOf = (db: Db, numbers: Numbers) =>
+  db.selectFrom('evidence_versions').where(isIn(numbers)).selectAll().orderBy('number').execute()
 
 /** What a claim names as people know it; what it supports may have been retired since. */
-const claimsOf = (db: Db, ids: readonly number[]) =>
+const claimsOf = (db: Db, numbers: Numbers) =>
   db
     .selectFrom('evidence_claims as claim')
     .leftJoin('plan_measures', 'plan_measures.plan_measure_id', 'claim.plan_measure_id')
@@ -67,7 +77,7 @@ const claimsOf = (db: Db, ids: readonly number[]) =>
         ),
       ),
     )
-    .where('evidence_item_id', 'in', ids)
+    .where(isIn(numbers))
     .where('claim.retired_at', 'is', null)
     .select(['evidence_item_id', 'claim.action_id', 'plan_measures.measure', 'recommendations.ref'])
     .orderBy('evidence_claim_id')

@@ -18,14 +18,7 @@ export async function saveVersion(
       number,
       received_on: version.received,
       added_at: occasion.at,
-      ...('link' in version
-        ? { link: version.link }
-        : {
-            sha256: version.file.sha256,
-            size: version.file.size,
-            file_name: version.file.fileName,
-            media_type: version.file.mediaType,
-          }),
+      ...versionColumns(version),
     })
     .execute()
   await addToAccessRecord(within, occasion, {
@@ -36,3 +29,14 @@ export async function saveVersion(
     after: { number, ...version },
   })
 }
+
+/** A link, or all that a file has, as the register keeps it. */
+export const versionColumns = (version: NewVersion) =>
+  'link' in version
+    ? { link: version.link }
+    : {
+        sha256: version.file.sha256,
+        size: version.file.size,
+        file_name: version.file.fileName,
+        media_type: version.file.mediaType,
+      }

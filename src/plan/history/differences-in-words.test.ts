@@ -7,6 +7,7 @@ import type { Plan, PlanMeasure, Recommendation } from '../plan.ts'
 import { anyPlan } from '../testing/any-plan.ts'
 import { atLeast, inEveryTeam } from '../testing/targets.ts'
 import { differencesInWords } from './differences-in-words.ts'
+import { noWork, planAction, planEvidence } from '../testing/plan-work.ts'
 
 const measure: PlanMeasure = {
   measure: 'assessments-within-45-working-days',
@@ -30,8 +31,6 @@ const recommendation: Recommendation = {
   ratingOverride: null,
   leads: ['Head of Help'],
   measures: [measure],
-  evidence: ['A list'],
-  actions: [],
 }
 
 const plan: Plan = {
@@ -40,6 +39,7 @@ const plan: Plan = {
   title: 'T',
   inspection: 'I',
   recommendations: [recommendation, { ...recommendation, ref: '2019.4', subject: 'Care' }],
+  ...noWork,
 }
 
 const [first, second] = plan.recommendations as [Recommendation, Recommendation]
@@ -108,7 +108,7 @@ test('a recommendation comes, goes, changes places and has another reference', (
   ])
 })
 
-test('ratings, leads, measures and evidence are each said', () => {
+test('ratings, leads and measures are each said', () => {
   const judgedRating = {
     rating: 'green',
     by: 'Ann Marsh',
@@ -123,17 +123,41 @@ test('ratings, leads, measures and evidence are each said', () => {
     until: localDate('2019-12-31'),
   } as const
   const leads = ['Director', 'Head of Help']
-  const evidence = ['A list', 'A survey']
-  assert.deepEqual(
-    after({ ...first, judgedRating, ratingOverride, leads, evidence, measures: [] }, second),
-    [
-      '2019.3’s leads went from Head of Help to Director; Head of Help.',
-      '2019.3’s judged rating is new: green, by Ann Marsh on 1 November 2019 because ‘Seen in audits’.',
-      'The override of 2019.3’s computed rating is new: amber from 1 November 2019 until 31 December 2019, answered for by Director, because ‘Late’.',
-      `2019.3’s measure was taken out: ‘${title}’.`,
-      '2019.3’s evidence is new: ‘A survey’.',
+  assert.deepEqual(after({ ...first, judgedRating, ratingOverride, leads, measures: [] }, second), [
+    '2019.3’s leads went from Head of Help to Director; Head of Help.',
+    '2019.3’s judged rating is new: green, by Ann Marsh on 1 November 2019 because ‘Seen in audits’.',
+    'The override of 2019.3’s computed rating is new: amber from 1 November 2019 until 31 December 2019, answered for by Director, because ‘Late’.',
+    `2019.3’s measure was taken out: ‘${title}’.`,
+  ])
+})
+
+test('campaigns, actions and evidence say what they went from and to', () => {
+  const action = planAction({ what: 'Train managers', due: localDate('2019-12-31') })
+  const item = planEvidence({ title: 'A survey' })
+  const before: Plan = { ...plan, actions: [action], evidence: [item] }
+  const due = localDate('2020-01-31')
+  const now: Plan = {
+    ...plan,
+    campaigns: [
+      { name: 'Planning', from: localDate('2019-11-18'), until: localDate('2020-05-29') },
     ],
-  )
+    actions: [
+      { ...action, what: 'Train every manager', due, status: 'stopped', stoppedBecause: 'No room' },
+    ],
+    evidence: [{ ...item, kind: 'outcome', claims: [{ supports: 'action', id: 1 }] }],
+  }
+  assert.deepEqual(differencesInWords(before, now), [
+    'A campaign is new: ‘Planning’.',
+    'The words of an action went from ‘Train managers’ to ‘Train every manager’.',
+    'The status of the action ‘Train every manager’ went from not started to stopped because ‘No room’.',
+    'The due day of the action ‘Train every manager’ went from 31 December 2019 to 31 January 2020.',
+    'The kind of evidence ‘A survey’ went from not yet sorted to outcome.',
+    'The support of evidence ‘A survey’ went from 2019.1 to the action ‘Train every manager’.',
+  ])
+  assert.deepEqual(differencesInWords(before, plan), [
+    'An action was taken out: ‘Train managers’.',
+    'Evidence was taken out: ‘A survey’.',
+  ])
 })
 
 /** A figure that is not applicable is printed without places. */

@@ -1,7 +1,8 @@
 import { dayInWords } from '#calendar/day-in-words.ts'
 import type { JudgedRating, Plan, RatingOverride, Recommendation } from '../plan.ts'
 import { measureDifferences, measureName } from './measure-differences.ts'
-import { listWentFrom, quoted, wentFrom } from './went-from.ts'
+import { quoted, wentFrom } from './went-from.ts'
+import { workDifferences } from './work-differences.ts'
 
 /**
  * What changed in a plan between two readings of it, each a sentence; none where they say the same.
@@ -23,6 +24,7 @@ export function differencesInWords(before: Plan, after: Plan): readonly string[]
         : recommendationDifferences(was, now),
     ),
     ...orderDifference(before, pairs),
+    ...workDifferences(before, after),
   ]
 }
 
@@ -75,8 +77,6 @@ function recommendationDifferences(was: Recommendation, now: Recommendation): re
       overrideInWords(now.ratingOverride),
     ),
     ...measuresDifferences(was, now),
-    ...listWentFrom(`${ref}’s evidence`, was.evidence, now.evidence),
-    ...listWentFrom(`${ref}’s action`, was.actions, now.actions),
   ]
 }
 

@@ -1,19 +1,9 @@
 import * as fc from 'fast-check'
 import { localDate } from '#calendar/local-date.ts'
 import type { Plan, PlanMeasure, PrintedFigure, Recommendation, Target } from '../plan.ts'
+import { day, ordinary, orNull, text } from './any-parts.ts'
+import { anyWork } from './any-work.ts'
 
-/** A record as the program makes them, which has the ordinary prototype. */
-const ordinary = <Model extends object>(model: {
-  [Field in keyof Model]: fc.Arbitrary<Model[Field]>
-}) => fc.record(model, { noNullPrototype: true })
-
-/** A text that says something, without spaces at its ends or the character 0. */
-const text = fc
-  .string({ minLength: 1, maxLength: 12, unit: 'grapheme' })
-  .map((one) => one.replaceAll('\0', '').trim())
-  .filter((one) => one !== '')
-const day = fc.integer({ min: 2015, max: 2030 }).map((year) => localDate(`${year}-03-31`))
-const orNull = <Value>(one: fc.Arbitrary<Value>) => fc.option(one, { nil: null })
 const numberAt = (places: number) =>
   fc
     .integer({ min: 0, max: 100 * 10 ** places })
@@ -114,17 +104,23 @@ const recommendation = (ref: string): fc.Arbitrary<Recommendation> =>
     measures: fc
       .shuffledSubarray(['own-list', 'other-list', 'recording-by-hand'])
       .chain((ids) => fc.tuple(...ids.map(measure))),
-    evidence: fc.array(text, { maxLength: 3 }),
-    actions: fc.array(text, { maxLength: 3 }),
   })
 
 /** Plans of few references and subjects, so that two of them have some in common. */
-export const anyPlan: fc.Arbitrary<Plan> = ordinary({
-  id: fc.constantFrom('one-plan', 'other-plan'),
-  council: text,
-  title: text,
-  inspection: text,
-  recommendations: fc
-    .shuffledSubarray(['1', '2', '2019.3', '4-a'], { minLength: 1 })
-    .chain((refs) => fc.tuple(...refs.map(recommendation))),
-})
+export const anyPlan: fc.Arbitrary<Plan> = fc
+  .shuffledSubarray(['1', '2', '2019.3', '4-a'], { minLength: 1 })
+  .chain((refs) => fc.tuple(...refs.map(recommendation)))
+  .chain((recommendations) =>
+    anyWork(recommendations).chain((work) =>
+      ordinary({
+        id: fc.constantFrom('one-plan', 'other-plan'),
+        council: text,
+        title: text,
+        inspection: text,
+        recommendations: fc.constant(recommendations),
+        campaigns: fc.constant(work.campaigns),
+        actions: fc.constant(work.actions),
+        evidence: fc.constant(work.evidence),
+      }),
+    ),
+  )

@@ -6,6 +6,7 @@ import { openRegister, type Register } from '#store/register.ts'
 import type { TestPlace } from '#store/testing/test-registers.ts'
 import { savePlan } from '../plan-store.ts'
 import type { Plan, Recommendation } from '../plan.ts'
+import { noWork } from './plan-work.ts'
 
 export const occasion: Occasion = {
   at: new Date('2019-11-01T08:00:00Z'),
@@ -21,8 +22,6 @@ const recommendation = (ref: string, leads: readonly string[]): Recommendation =
   ratingOverride: null,
   leads,
   measures: [],
-  evidence: [],
-  actions: [],
 })
 
 /** A plan of two recommendations, R1 and R2, that names three posts. */
@@ -35,6 +34,7 @@ export const smallPlan: Plan = {
     recommendation('R1', ['Head of Care', 'Head of Help']),
     recommendation('R2', ['Director']),
   ],
+  ...noWork,
 }
 
 /** A register of its own with the small plan in it. */

@@ -7,6 +7,7 @@ import { drawn } from '#measures/testing/counting-bench.ts'
 import type { Plan } from '#plan/plan.ts'
 import { everyTeam } from '#records/viewer-scope.ts'
 import { openPageBench, type PageBench } from '../testing/page-bench.ts'
+import { noWork } from '#plan/testing/plan-work.ts'
 
 const at = '/measures/assessments-within-45-working-days'
 
@@ -53,8 +54,6 @@ const plan: Plan = {
       judgedRating: { rating: 'amber', by: null, on: null, reason: null },
       ratingOverride: null,
       leads: ['Head of Service'],
-      evidence: [],
-      actions: [],
       measures: [
         {
           measure: 'assessments-within-45-working-days',
@@ -81,6 +80,7 @@ const plan: Plan = {
       ],
     },
   ],
+  ...noWork,
 }
 
 let planNow: Plan | undefined = plan

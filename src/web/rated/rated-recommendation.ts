@@ -2,7 +2,8 @@ import type { Period } from '#calendar/periods.ts'
 import { worstRating, type ComputedRating } from '#plan/computed-rating.ts'
 import { contradictionsIn } from '#plan/contradictions.ts'
 import { nextMilestone, type Milestone } from '#plan/next-milestone.ts'
-import type { PlanMeasure, Recommendation } from '#plan/plan.ts'
+import type { Plan, PlanMeasure, Recommendation } from '#plan/plan.ts'
+import { workOf } from '#plan/work-of.ts'
 import type { ShownSnapshot } from '../shown-snapshot.ts'
 import type { Sentence } from '../words/sentence.ts'
 import { contradictionSentence } from './contradiction-sentence.ts'
@@ -25,6 +26,7 @@ export type RatedRecommendation = {
 
 /** Before anything is imported nothing is counted, and there is no day to look ahead from. */
 export function ratedRecommendation(
+  plan: Plan,
   recommendation: Recommendation,
   shown: ShownSnapshot | undefined,
   month: Period | undefined,
@@ -48,7 +50,13 @@ export function ratedRecommendation(
     contradictions: contradictionsIn(recommendation.judgedRating, counted).map(
       contradictionSentence,
     ),
-    milestone: shown && nextMilestone(recommendation, shown.analysis.extractedOn),
+    milestone:
+      shown &&
+      nextMilestone(
+        recommendation,
+        workOf(plan, recommendation.ref).actions,
+        shown.analysis.extractedOn,
+      ),
   }
 }
 

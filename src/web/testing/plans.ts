@@ -1,5 +1,6 @@
 import type { Plan, PlanMeasure, Recommendation, SetTarget } from '#plan/plan.ts'
 import { atLeast } from '#plan/testing/targets.ts'
+import { noWork } from '#plan/testing/plan-work.ts'
 
 /** For tests: a measure of assessments with one target, and whatever else is wanted of it. */
 export const assessments = (
@@ -28,8 +29,6 @@ export const recommendation = (over: Partial<Recommendation> = {}): Recommendati
   judgedRating: { rating: 'amber', by: null, on: null, reason: null },
   ratingOverride: null,
   leads: ['Head of Service'],
-  evidence: [],
-  actions: [],
   measures: [assessments()],
   ...over,
 })
@@ -40,4 +39,5 @@ export const planOf = (...recommendations: Recommendation[]): Plan => ({
   title: 'Improvement plan',
   inspection: 'Inspection of 2019',
   recommendations,
+  ...noWork,
 })

@@ -1,5 +1,6 @@
 import { drawn } from '#measures/testing/counting-bench.ts'
 import type { Plan } from '#plan/plan.ts'
+import { noWork } from '#plan/testing/plan-work.ts'
 
 /**
  * For tests: of assessments authorised in October 2019, North's c1 is in time and its c2 late, South's
@@ -44,9 +45,8 @@ export const onePlan: Plan = {
       judgedRating: null,
       ratingOverride: null,
       leads: [],
-      evidence: [],
-      actions: [],
       measures: [],
     },
   ],
+  ...noWork,
 }

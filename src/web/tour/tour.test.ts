@@ -8,6 +8,7 @@ import { writeDown } from '../pages/data/testing/write-down.ts'
 import { buildServer } from '../server.ts'
 import { openPageBench, type PageBench } from '../testing/page-bench.ts'
 import { noRegister } from '../testing/no-register.ts'
+import { noWork } from '#plan/testing/plan-work.ts'
 
 const records = drawn({
   ssd_person: `
@@ -22,8 +23,6 @@ const recommendation = {
   judgedRating: null,
   ratingOverride: null,
   leads: [],
-  evidence: [],
-  actions: [],
   measures: [],
 }
 const plan: Plan = {
@@ -32,6 +31,7 @@ const plan: Plan = {
   title: 'Improvement plan',
   inspection: 'Inspection of 2019',
   recommendations: [recommendation],
+  ...noWork,
 }
 
 let bench: PageBench

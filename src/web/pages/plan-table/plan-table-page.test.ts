@@ -6,6 +6,7 @@ import { atLeast } from '#plan/testing/targets.ts'
 import { assessmentsOf } from '../../testing/assessments.ts'
 import { openPageBench, type PageBench } from '../../testing/page-bench.ts'
 import { assessments, planOf, recommendation } from '../../testing/plans.ts'
+import { planAction, planEvidence } from '#plan/testing/plan-work.ts'
 
 const records = assessmentsOf({
   North: {
@@ -18,36 +19,47 @@ const records = assessmentsOf({
   },
 })
 
-const whole: Plan = planOf(
-  recommendation({
-    evidence: ['Managers meet.'],
-    actions: ['Keep at it.', 'Do more.'],
-    leads: ['Head of Service', 'Service Manager'],
-    measures: [
-      assessments({
-        targets: [atLeast(85), { ...atLeast(95), by: localDate('2021-03-31') }],
-        baseline: {
-          period: '2019-09',
-          value: 79,
-          places: 0,
-          teamRange: null,
-          geography: null,
-          source: 'own',
-          note: null,
-        },
-        assumed: 'A reading',
-      }),
-      assessments({
-        measure: 'not-counted',
-        statement: 'Another thing',
-        unit: null,
-        status: 'to be agreed',
-        targets: [{ by: localDate('2020-06-30'), form: 'to be agreed' }],
-      }),
-    ],
-  }),
-  recommendation({ ref: '2019.2', subject: 'Nothing measured', measures: [], judgedRating: null }),
-)
+const whole: Plan = {
+  ...planOf(
+    recommendation({
+      leads: ['Head of Service', 'Service Manager'],
+      measures: [
+        assessments({
+          targets: [atLeast(85), { ...atLeast(95), by: localDate('2021-03-31') }],
+          baseline: {
+            period: '2019-09',
+            value: 79,
+            places: 0,
+            teamRange: null,
+            geography: null,
+            source: 'own',
+            note: null,
+          },
+          assumed: 'A reading',
+        }),
+        assessments({
+          measure: 'not-counted',
+          statement: 'Another thing',
+          unit: null,
+          status: 'to be agreed',
+          targets: [{ by: localDate('2020-06-30'), form: 'to be agreed' }],
+        }),
+      ],
+    }),
+    recommendation({
+      ref: '2019.2',
+      subject: 'Nothing measured',
+      measures: [],
+      judgedRating: null,
+    }),
+  ),
+  evidence: [planEvidence({ title: 'Managers meet.' })],
+  actions: [
+    planAction({ what: 'Keep at it.' }),
+    planAction({ id: 2, what: 'Do more.' }),
+    planAction({ id: 3, what: 'Done already.', status: 'done and evidenced' }),
+  ],
+}
 
 let plan: Plan | undefined = whole
 let bench: PageBench

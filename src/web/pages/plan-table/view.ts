@@ -3,7 +3,9 @@ import type { LocalDate } from '#calendar/local-date.ts'
 import { periodInWords } from '#calendar/period-in-words.ts'
 import { parsePeriod, type Period } from '#calendar/periods.ts'
 import { findMeasure } from '#measures/catalogue/index.ts'
+import { statusesToDo } from '#plan/actions/action.ts'
 import type { Plan, PlanMeasure, Recommendation } from '#plan/plan.ts'
+import { workOf } from '#plan/work-of.ts'
 import { measureAddress, recommendationAddress } from '../../addresses.ts'
 import { frameOf } from '../../frame.ts'
 import { latestMonth } from '../../latest-month.ts'
@@ -25,7 +27,7 @@ export async function planTableView(
   const measures = plan.recommendations.flatMap((one) => one.measures)
   const month = shown && latestMonth(shown.analysis)
   const counted = plan.recommendations.flatMap(
-    (one) => ratedRecommendation(one, shown, month).counted,
+    (one) => ratedRecommendation(plan, one, shown, month).counted,
   )
   const periods = shown
     ? tablePeriods(
@@ -36,7 +38,7 @@ export async function planTableView(
   const days = [...new Set(measures.flatMap(({ targets }) => targets.map(({ by }) => by)))].sort()
   const recommendations = []
   for (const one of plan.recommendations)
-    recommendations.push(await recommendationRows(one, { shown, periods, days }))
+    recommendations.push(await recommendationRows(one, { plan, shown, periods, days }))
   return {
     frame: frameOf(needs, plan, shown?.manifest),
     title: plan.title,
@@ -50,13 +52,15 @@ export async function planTableView(
 }
 
 type Columns = {
+  readonly plan: Plan
   readonly shown: ShownSnapshot | undefined
   readonly periods: readonly Period[]
   readonly days: readonly LocalDate[]
 }
 
 async function recommendationRows(recommendation: Recommendation, columns: Columns) {
-  const { ref, subject, judgedRating, intendedOutcome, evidence, actions, leads } = recommendation
+  const { ref, subject, judgedRating, intendedOutcome, leads } = recommendation
+  const { actions, evidence } = workOf(columns.plan, ref)
   const rows = []
   for (const measure of recommendation.measures) rows.push(await measureCells(measure, columns))
   return {
@@ -65,8 +69,8 @@ async function recommendationRows(recommendation: Recommendation, columns: Colum
     href: recommendationAddress(ref),
     judged: judgedRating?.rating,
     intendedOutcome,
-    evidence,
-    actions,
+    evidence: evidence.map(({ title }) => title),
+    actions: actions.filter(({ status }) => statusesToDo.includes(status)).map(({ what }) => what),
     leads,
     rows,
   }

@@ -6,6 +6,7 @@ import { atLeast, inEveryTeam } from '#plan/testing/targets.ts'
 import { assessmentsOf } from '../../testing/assessments.ts'
 import { openPageBench, type PageBench } from '../../testing/page-bench.ts'
 import { assessments, planOf, recommendation } from '../../testing/plans.ts'
+import { planAction } from '#plan/testing/plan-work.ts'
 
 // October 2019: North 30 of 30 and South 3 of 6, 33 of 36 in all, which is 91.7%. September: 80.0%.
 const records = assessmentsOf({
@@ -124,11 +125,14 @@ test('a milestone on the day of the extract is next, and one on the day before i
   assert.match(await due('2019-10-30'), /Next milestone none dated/)
 })
 
-test('an action whose words name a nearer day is the next milestone', async () => {
-  const actions = ['Improve the tracker, by December 2019.', 'Do more.']
+test('an action that is due on a nearer day is the next milestone', async () => {
+  const actions = [
+    planAction({ what: 'Improve the tracker.', due: localDate('2019-12-31') }),
+    planAction({ id: 2, what: 'Do more.' }),
+  ]
   assert.ok(
-    (await read(planOf(recommendation({ actions })))).includes(
-      '31 December 2019 61 days after the extract Improve the tracker, by December 2019.',
+    (await read({ ...planOf(recommendation()), actions })).includes(
+      '31 December 2019 61 days after the extract Improve the tracker.',
     ),
   )
 })

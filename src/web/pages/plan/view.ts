@@ -48,7 +48,7 @@ export function planView(
   needs: Pick<PageNeeds, 'strip'>,
 ): PlanView {
   const month = shown && latestMonth(shown.analysis)
-  const rated = plan.recommendations.map((one) => ratedRecommendation(one, shown, month))
+  const rated = plan.recommendations.map((one) => ratedRecommendation(plan, one, shown, month))
   return {
     frame: frameOf(needs, plan, shown?.manifest),
     title: plan.title,

@@ -1,6 +1,7 @@
 import { dayInWords, monthInWords } from '#calendar/day-in-words.ts'
 import { addMonths } from '#calendar/local-date.ts'
 import type { JudgedRating, Plan, PlanMeasure, Recommendation } from '#plan/plan.ts'
+import { workOf } from '#plan/work-of.ts'
 import { frameOf } from '../../frame.ts'
 import { latestMonth } from '../../latest-month.ts'
 import type { PageNeeds } from '../../page-needs.ts'
@@ -20,9 +21,10 @@ export async function recommendationView(
   needs: Pick<PageNeeds, 'strip'>,
 ) {
   const month = shown && latestMonth(shown.analysis)
-  const rated = ratedRecommendation(recommendation, shown, month)
+  const rated = ratedRecommendation(plan, recommendation, shown, month)
   const { counted, uncounted, milestone } = rated
-  const { ref, subject, intendedOutcome, judgedRating, leads, evidence, actions } = recommendation
+  const { ref, subject, intendedOutcome, judgedRating, leads } = recommendation
+  const { actions, evidence } = workOf(plan, ref)
   const extractedOn = shown?.analysis.extractedOn
   const sections: MeasureSection[] = []
   for (const one of counted) if (shown) sections.push(await measureSection(one, shown))
@@ -48,7 +50,7 @@ export async function recommendationView(
     leads,
     sections,
     others,
-    evidence,
+    evidence: evidence.map(({ title }) => title),
     actions: actionRows(actions, extractedOn),
   }
 }

@@ -4,6 +4,7 @@ import { localDate } from '#calendar/local-date.ts'
 import { drawn, type RowsByTable } from '#measures/testing/counting-bench.ts'
 import type { Plan, PlanMeasure } from '#plan/plan.ts'
 import { openPageBench, type PageBench } from '../../testing/page-bench.ts'
+import { noWork } from '#plan/testing/plan-work.ts'
 
 const north = 'North & <East>'
 
@@ -114,8 +115,6 @@ const plan: Plan = {
       judgedRating: null,
       ratingOverride: null,
       leads: [],
-      evidence: [],
-      actions: [],
       measures: [
         bound('audit-assessment-good-or-above', 80),
         bound('audit-planning-good-or-above', 75),
@@ -123,6 +122,7 @@ const plan: Plan = {
       ],
     },
   ],
+  ...noWork,
 }
 
 let bench: PageBench

@@ -1,0 +1,88 @@
+import type { QueryCreator } from 'kysely'
+import type { RegisterTables } from '#store/register-tables.ts'
+import type { Action } from './actions/action.ts'
+import { findCampaigns, type Campaign } from './actions/campaigns.ts'
+import { readActionsOfPlan } from './actions/read-actions.ts'
+import type { Claim, EvidenceItem, EvidenceVersion, NewVersion } from './evidence/evidence-item.ts'
+import { readEvidenceOfPlan } from './evidence/read-evidence.ts'
+import type { Plan, PlanAction, PlanEvidence, Recommendation } from './plan.ts'
+
+type Work = Pick<Plan, 'campaigns' | 'actions' | 'evidence'>
+
+/** What is done for a plan of these recommendations, and what shows it. */
+export async function findWork(
+  db: QueryCreator<RegisterTables>,
+  planId: string,
+  recommendations: readonly Recommendation[],
+): Promise<Work> {
+  const campaigns = await findCampaigns(db, planId)
+  const actions = await readActionsOfPlan(db, planId)
+  const evidence = await readEvidenceOfPlan(db, planId)
+  const isThere = claimsIn(recommendations, actions)
+  return {
+    campaigns: campaigns.map(({ name, from, until }) => ({ name, from, until })),
+    actions: actions.map((one) => planActionOf(one, campaigns)),
+    evidence: evidence.map((one) => ({
+      ...planEvidenceOf(one),
+      claims: one.claims.filter(isThere),
+    })),
+  }
+}
+
+const planActionOf = (one: Action, campaigns: readonly Campaign[]): PlanAction => ({
+  id: one.id,
+  what: one.what,
+  owner: one.owner,
+  contributors: one.contributors,
+  start: one.start,
+  due: one.due,
+  status: one.status,
+  stoppedBecause: one.stoppedBecause,
+  milestones: one.milestones.map(({ what, due, done }) => ({ what, due, done })),
+  recommendations: one.recommendations,
+  campaign: campaigns.find(({ id }) => id === one.campaign)?.name ?? null,
+})
+
+const planEvidenceOf = ({
+  id,
+  kind,
+  title,
+  about,
+  owner,
+  expires,
+  claims,
+  versions,
+}: EvidenceItem): PlanEvidence => ({
+  id,
+  kind,
+  title,
+  about,
+  owner,
+  expires,
+  claims,
+  versions: versions.map(versionOf),
+})
+
+const versionOf = (one: EvidenceVersion): NewVersion =>
+  'link' in one
+    ? { received: one.received, link: one.link }
+    : { received: one.received, file: one.file }
+
+/** Whether what a claim names is in the plan; it may have been retired since. */
+function claimsIn(recommendations: readonly Recommendation[], actions: readonly Action[]) {
+  const there = new Set([
+    ...actions.map(({ id }) => `action ${id}`),
+    ...recommendations.flatMap(({ ref, measures }) => [
+      `recommendation ${ref}`,
+      ...measures.map(({ measure }) => `measure ${measure} of ${ref}`),
+    ]),
+  ])
+  return (claim: Claim): boolean => there.has(nameOf(claim))
+}
+
+function nameOf(claim: Claim): string {
+  if (claim.supports === 'action') return `action ${claim.id}`
+  return claim.supports === 'measure'
+    ? `measure ${claim.measure} of ${claim.ref}`
+    : `recommendation ${claim.ref}`
+}
