@@ -63,8 +63,7 @@ test('what changed in its actions is said action by action', () => {
   ])
   const done = [{ ...action.milestones[0], done: localDate('2019-11-20') }]
   assert.deepEqual(saying({ actions: [{ ...action, milestones: done as never }] }), [
-    'A milestone of the action ‘Train every manager’ was taken out: ‘Half trained, due on 30 November 2019’.',
-    'A milestone of the action ‘Train every manager’ is new: ‘Half trained, due on 30 November 2019, done on 20 November 2019’.',
+    'The milestones of the action ‘Train every manager’ went from ‘Half trained’ by 30 November 2019 to ‘Half trained’ by 30 November 2019, done on 20 November 2019.',
   ])
   assert.deepEqual(saying({ actions: [{ ...action, id: 5, what: 'Hire' }] }), [
     'An action was taken out: ‘Train every manager’.',

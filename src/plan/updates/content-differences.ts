@@ -1,7 +1,7 @@
-import { dayInWords } from '#calendar/day-in-words.ts'
-import type { LocalDate } from '#calendar/local-date.ts'
 import { judgedInWords } from '../history/differences-in-words.ts'
-import { listWentFrom, quoted, wentFrom } from '../history/went-from.ts'
+import { quoted, wentFrom } from '../history/went-from.ts'
+import { actionDifferences } from '../history/work-differences.ts'
+import type { PlanAction } from '../plan.ts'
 import type { SaidAction, ShownFigure, UpdateContent } from './update.ts'
 
 /**
@@ -28,7 +28,10 @@ export function contentDifferences(
       const before = kept.find(({ id }) => id === action.id)
       return before === undefined
         ? [`An action is new: ${quoted(action.what)}, ${action.status}.`]
-        : actionDifferences(before, action)
+        : [
+            ...wentFrom('The words of an action', quoted(before.what), quoted(action.what)),
+            ...actionDifferences(planAction(before), planAction(action)),
+          ]
     }),
     ...figureDifferences(was, now, nameOf.measure),
     ...giverDifference(giver(was), giver(now)),
@@ -41,34 +44,11 @@ function giverDifference(was: string | null, now: string | null): string[] {
   return [was === null ? `It was given by ${now}.` : `It is given by ${now}, no longer by ${was}.`]
 }
 
-function actionDifferences(was: SaidAction, now: SaidAction): string[] {
-  const of = `of the action ‘${was.what}’`
-  return [
-    ...wentFrom(`The text ${of}`, quoted(was.what), quoted(now.what)),
-    ...wentFrom(`The status ${of}`, statusInWords(was), statusInWords(now)),
-    ...wentFrom(`The owner ${of}`, was.owner, now.owner),
-    ...wentFrom(`The start ${of}`, day(was.start), day(now.start)),
-    ...wentFrom(`The due day ${of}`, day(was.due), day(now.due)),
-    ...wentFrom(`The campaign ${of}`, textOf(was.campaign), textOf(now.campaign)),
-    ...listWentFrom(`A contributor ${of}`, was.contributors, now.contributors),
-    ...listWentFrom(`A recommendation ${of}`, was.recommendations, now.recommendations),
-    ...listWentFrom(
-      `A milestone ${of}`,
-      was.milestones.map(milestoneInWords),
-      now.milestones.map(milestoneInWords),
-    ),
-  ]
-}
-
-const day = (one: LocalDate | null) => one && dayInWords(one)
-
-const textOf = (number: number | null) => (number === null ? null : String(number))
-
-const statusInWords = ({ status, stoppedBecause }: SaidAction): string =>
-  stoppedBecause === null ? status : `${status} because ‘${stoppedBecause}’`
-
-const milestoneInWords = ({ what, due, done }: SaidAction['milestones'][number]): string =>
-  `${what}, due on ${dayInWords(due)}${done === null ? '' : `, done on ${dayInWords(done)}`}`
+/** As a plan has it, whose campaigns have names; here they are told by their numbers. */
+const planAction = (action: SaidAction): PlanAction => ({
+  ...action,
+  campaign: action.campaign === null ? null : String(action.campaign),
+})
 
 function figureDifferences(
   was: UpdateContent,

@@ -3,6 +3,10 @@ import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { after, before, test } from 'node:test'
 import { roles } from '#people/roles.ts'
+import { savePlan } from '#plan/plan-store.ts'
+import { occasion } from '#plan/testing/register-with-plan.ts'
+import { openRegister, type Register } from '#store/register.ts'
+import { testPlaces } from '#store/testing/test-registers.ts'
 import { writeDown } from '../pages/data/testing/write-down.ts'
 import { openPageBench, type PageBench } from '../testing/page-bench.ts'
 import { onePlan, twoTeams } from '../testing/two-teams.ts'
@@ -42,11 +46,22 @@ const asked: Readonly<Record<string, string>> = {
 }
 
 let bench: PageBench
+let register: Register
+const [place] = testPlaces()
 before(async () => {
-  bench = await openPageBench(twoTeams, '2019-10-31', () => onePlan)
+  assert.ok(place)
+  const opened = await openRegister(await place.make())
+  assert.ok(opened.ok)
+  register = opened.register
+  await savePlan(register.db, onePlan, occasion)
+  bench = await openPageBench(twoTeams, '2019-10-31', () => onePlan, register.db)
   await writeDown(bench.dataFolder, '2019-10-31-0000000000', { rows: {}, problems: [] })
 })
-after(() => bench.close())
+after(async () => {
+  await bench.close()
+  await register.close()
+  await place?.remove()
+})
 
 const cells = (line: string): string[] =>
   line

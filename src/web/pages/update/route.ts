@@ -76,7 +76,7 @@ export function updateRoute(app: FastifyInstance, needs: PageNeeds, render: Rend
         wanted === 'save'
           ? await saveInHand(needs, sent)
           : await needs.snapshots.use((shown) =>
-              giveUpdate(needs, sent, updateFigures(place.recommendation, shown)),
+              giveUpdate(needs, sent, updateFigures(place, shown)),
             )
       if (outcome.outcome !== 'done') {
         // What somebody else changed is in it as it is by now.
@@ -116,7 +116,7 @@ export function updateRoute(app: FastifyInstance, needs: PageNeeds, render: Rend
   function sendForm(reply: FastifyReply, writing: WritingAgain) {
     const { place, asker, typed, problems = [], apart = [], savedAt, status } = writing
     return needs.snapshots.use((shown) => {
-      const figures = updateFigures(place.recommendation, shown)
+      const figures = updateFigures(place, shown)
       const given = place.update?.given
       return sendFormPage(
         reply,
@@ -167,4 +167,4 @@ const isWritten = (
 ): boolean =>
   permissions.has('change the plan') &&
   update?.isClosed !== true &&
-  (update?.given == null || change !== undefined)
+  (!update?.given || change !== undefined)

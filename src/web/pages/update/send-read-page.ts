@@ -21,7 +21,7 @@ export async function sendReadPage(
   const isOwn = place.update?.given?.personId === person.id
   const page = await needs.snapshots.use(async (shown) =>
     render('pages/update/read.njk', {
-      ...readView(place, updateFigures(place.recommendation, shown), {
+      ...readView(place, updateFigures(place, shown), {
         nameOf: (id) => names.get(id) ?? 'somebody',
         problems,
         mayApprove: permissions.has('approve updates') && !isOwn,

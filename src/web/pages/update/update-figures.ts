@@ -1,7 +1,7 @@
 import { monthInWords } from '#calendar/day-in-words.ts'
 import { addMonths } from '#calendar/local-date.ts'
 import type { ComputedRating } from '#plan/computed-rating.ts'
-import type { Recommendation } from '#plan/plan.ts'
+import type { Plan, Recommendation } from '#plan/plan.ts'
 import { canonicalJson } from '#plan/updates/canonical-json.ts'
 import { sha256Of, type ShownFigures } from '#plan/updates/update.ts'
 import { measureAddress } from '../../addresses.ts'
@@ -39,11 +39,11 @@ export type FigureRow = {
 
 /** Of the latest month that was over, as on the recommendation's own page. */
 export function updateFigures(
-  recommendation: Recommendation,
+  { plan, recommendation }: { readonly plan: Plan; readonly recommendation: Recommendation },
   shown: ShownSnapshot | undefined,
 ): UpdateFigures {
   const month = shown && latestMonth(shown.analysis)
-  const rated = ratedRecommendation(recommendation, shown, month)
+  const rated = ratedRecommendation(plan, recommendation, shown, month)
   const asShown: ShownFigures = {
     snapshot: shown?.manifest.snapshot ?? '',
     figures: rated.counted.map(

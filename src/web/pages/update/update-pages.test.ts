@@ -116,6 +116,7 @@ test('what is missing is said beside its field, and nothing typed is lost', asyn
     assert.ok(reply.body.includes(`href="#${field}"`), field)
     assert.ok(reply.body.includes(sentence), sentence)
   }
+  assert.equal(reply.body.match(/class="govuk-error-message"/g)?.length, 2)
   assert.match(reply.body, /Since &lt;b&gt;/)
   assert.match(reply.body, /value="stopped" selected/)
   assert.match(reply.body, /<title>\s*Error: /)
@@ -217,7 +218,7 @@ test('figures counted again since the page was opened are shown before it is giv
   asRole('lead officer')
   const fields = await formNow('?month=2019-11&change=yes')
   await bench.activate(twoTeams, '2019-11-01')
-  await bench.snapshots.look()
+  await bench.snapshots.refresh()
   const reply = await post(address, { ...fields, narrative: 'Words kept', do: 'give' })
   assert.equal(reply.statusCode, 409)
   assert.match(reply.body, /The figures were counted again since you opened this page/)
