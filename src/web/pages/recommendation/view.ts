@@ -2,6 +2,7 @@ import { dayInWords, monthInWords } from '#calendar/day-in-words.ts'
 import { addMonths } from '#calendar/local-date.ts'
 import type { JudgedRating, Plan, PlanMeasure, Recommendation } from '#plan/plan.ts'
 import { workOf } from '#plan/work-of.ts'
+import { updateAddress } from '../../addresses.ts'
 import { frameOf } from '../../frame.ts'
 import { latestMonth } from '../../latest-month.ts'
 import type { PageNeeds } from '../../page-needs.ts'
@@ -36,6 +37,7 @@ export async function recommendationView(
     trail: [{ text: 'Plan', href: '/' }, { text: `Recommendation ${ref}` }],
     ref,
     subject,
+    update: updateAddress(ref),
     opening: openingSentences(counted, recommendation.measures.length, month),
     contradictions: rated.contradictions,
     intendedOutcome,

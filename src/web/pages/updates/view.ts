@@ -73,7 +73,9 @@ function openingOf(
   const approved = standings.filter(({ status }) => status === 'approved').length
   const fallen = standings.filter(({ noLongerApproved }) => noLongerApproved !== null).length
   return [
-    `${given} of ${standings.length} updates ${given === 1 ? 'has' : 'have'} been given, ${approved} of them approved.`,
+    given === 0
+      ? `None of the ${standings.length} updates has been given yet.`
+      : `${given} of ${standings.length} updates ${given === 1 ? 'has' : 'have'} been given, ${approved} of them approved.`,
     ...(missing.length === 0
       ? []
       : [
