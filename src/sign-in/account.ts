@@ -1,7 +1,7 @@
 import { deviceOf } from './device.ts'
 import { occasionOf, waitProblem, type Outcome, type SignInNeeds, type Visit } from './needs.ts'
 import { problemOfPassword } from './password-rules.ts'
-import { findAccount, isPassword, setPassword } from './passwords.ts'
+import { findAccount, hasPassword, isPassword, setPassword } from './passwords.ts'
 import { recordChange, recordFailure } from './record.ts'
 import { hasSecondFactor, makeRecoveryCodes, offeredSecret, useCode } from './second-factor.ts'
 import {
@@ -21,6 +21,8 @@ type WrongAt = { readonly ok: false; readonly problem: string; readonly at: 'now
 /** What somebody who is signed in does about their own sign-in. */
 export type AccountActions = {
   readonly emailOf: (personId: number) => Promise<string>
+  /** Whether they have a password and know it: nobody of the example does. */
+  readonly hasPassword: (personId: number) => Promise<boolean>
   readonly sessionsOf: (personId: number) => Promise<readonly ListedSession[]>
   /** Ends one of a person's own sessions; one of anybody else's stays. */
   readonly revoke: (session: Session, id: string, visit: Visit) => Promise<void>
@@ -52,7 +54,7 @@ const wrongFirstCode =
 const noSecondFactor = 'There is no second factor to have recovery codes for.'
 
 export function accountOf(needs: SignInNeeds): AccountActions {
-  const { db, now, today, names, keys, turns, cookie } = needs
+  const { db, isExample, now, today, names, keys, turns, cookie } = needs
   const emailOf = async (personId: number): Promise<string> => {
     const { email } = await db
       .selectFrom('people')
@@ -82,6 +84,7 @@ export function accountOf(needs: SignInNeeds): AccountActions {
 
   return {
     emailOf,
+    hasPassword: async (personId) => !isExample && (await hasPassword(db, personId)),
     sessionsOf: (personId) => listSessions(db, personId, now()),
     revoke: ({ personId }, id, visit) =>
       db.transaction().execute(async (within) => {

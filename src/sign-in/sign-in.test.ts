@@ -5,8 +5,8 @@ import { disablePerson } from '#people/people-store.ts'
 import { findPerson } from '#people/find-people.ts'
 import { testPlaces } from '#store/testing/test-registers.ts'
 import { invite, resetSignIn } from './invitations.ts'
+import { appCode } from './testing/app-code.ts'
 import { openSignInBench, visitFrom, type SignInBench } from './testing/sign-in-bench.ts'
-import { codeOf, stepOf } from './totp.ts'
 
 const password = 'quiet otter under bridge'
 const home = '192.0.2.1'
@@ -38,8 +38,7 @@ for (const kind of testPlaces()) {
       assert.ok(session)
       const offered = await bench.signIn.secondFactorToSetUp(personId)
       assert.ok(offered)
-      const secret = fromBase32(offered.secret)
-      const app = () => codeOf(secret, stepOf(bench.now()))
+      const app = () => appCode(offered.secret, bench.now())
       const set = await bench.signIn.setUpSecondFactor(session, app(), visitFrom(home, begun))
       assert.ok(set.ok)
       return { personId, app, codes: set.recoveryCodes, begun, cookies: set.cookies }
@@ -285,13 +284,4 @@ for (const kind of testPlaces()) {
       )
     })
   })
-}
-
-/** By hand, apart from what wrote it. */
-function fromBase32(text: string): Buffer {
-  const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'
-  const bits = Array.from(text.replaceAll(' ', ''))
-    .map((letter) => alphabet.indexOf(letter).toString(2).padStart(5, '0'))
-    .join('')
-  return Buffer.from((bits.match(/.{8}/g) ?? []).map((eight) => Number.parseInt(eight, 2)))
 }

@@ -10,6 +10,11 @@ test('a path of the service stays, with its query', () => {
   )
 })
 
+test('a host that is named with a path is left out', () => {
+  assert.equal(ownPath('//elsewhere.example/teams?name=North'), '/teams?name=North')
+  assert.equal(ownPath('/\\elsewhere.example/teams'), '/teams')
+})
+
 test('what would lead elsewhere leads to the first page', () => {
   const elsewhere = [
     undefined,
@@ -17,6 +22,8 @@ test('what would lead elsewhere leads to the first page', () => {
     'teams',
     'https://elsewhere.example/',
     '//elsewhere.example/',
+    '//elsewhere.example//elsewhere.example',
+    'https://elsewhere.example/teams',
     '/\\elsewhere.example/',
     '/\t/elsewhere.example/',
     '\\\\elsewhere.example',

@@ -1,5 +1,6 @@
 import readForms from '@fastify/formbody'
 import helmet from '@fastify/helmet'
+import limitRates from '@fastify/rate-limit'
 import serveFiles from '@fastify/static'
 import fastify, { type FastifyInstance } from 'fastify'
 import { contentFrom } from './content-from.ts'
@@ -63,7 +64,8 @@ export async function buildServer(
   refuseOtherSites(app)
   await app.register(readForms, { bodyLimit: largestForm })
   guardRoutes(app, needs, render)
-  await limitExports(app, needs, render)
+  await app.register(limitRates, { global: false })
+  limitExports(app, needs, render)
   showTour(app, needs, render)
   showAsker(app, render)
   showForThose(app)

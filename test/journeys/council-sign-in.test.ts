@@ -1,19 +1,17 @@
 import assert from 'node:assert/strict'
-import { createServer, type AddressInfo } from 'node:net'
 import { after, before, beforeEach, describe, test, type TestContext } from 'node:test'
 import type { FastifyInstance } from 'fastify'
 import type { Browser, Page } from 'playwright-core'
-import { codeOf, stepOf } from '#sign-in/totp.ts'
+import { appCode } from '#sign-in/testing/app-code.ts'
 import { openLocalProvider, signInAt, type LocalProvider } from '#sign-in/testing/local-provider.ts'
 import { openSignInBench, type SignInBench } from '#sign-in/testing/sign-in-bench.ts'
 import { testPlaces } from '#store/testing/test-registers.ts'
 import { buildAssets } from '#web/build-assets.ts'
-import { openDoor } from '#web/guard/door.ts'
-import { buildServer } from '#web/server.ts'
+import { signInServer } from '#web/testing/sign-in-server.ts'
 import { openBrowser } from './browser.ts'
+import { freePort } from './free-port.ts'
 import { openPage, type Visit } from './open-page.ts'
 import { accessibilityFaults, headingFaults, sidewaysScroll } from './page-facts.ts'
-import { noRegister } from '#web/testing/no-register.ts'
 
 let browser: Browser
 before(async () => {
@@ -33,18 +31,9 @@ for (const kind of testPlaces()) {
       address = `http://localhost:${port}`
       provider = await openLocalProvider(`${address}/sign-in/council/back`)
       bench = await openSignInBench(kind, { baseUrl: address, council: provider.settings })
-      app = await buildServer({
-        plan: () => Promise.resolve(undefined),
-        register: noRegister,
-        dataFolder: '/nowhere',
-        snapshots: { use: (work) => work(undefined) },
-        strip: [],
+      app = await signInServer(bench, {
         assetsFolder: await buildAssets(),
         tell: (line) => told.push(line),
-        signIn: bench.signIn,
-        door: openDoor(bench.register.db, bench.signIn.sessionOf, bench.now),
-        exportsPerMinute: 60,
-        example: undefined,
       })
       await app.listen({ host: '127.0.0.1', port })
     })
@@ -268,9 +257,7 @@ for (const kind of testPlaces()) {
       await page.getByLabel('Password').fill(password)
       await page.getByRole('button', { name: 'Sign in', exact: true }).click()
       const key = await page.locator('.app-key').innerText()
-      await page
-        .getByRole('textbox', { name: 'Code' })
-        .fill(codeOf(fromBase32(key), stepOf(bench.now())))
+      await page.getByRole('textbox', { name: 'Code' }).fill(appCode(key, bench.now()))
       await page.locator('main form button').click()
       assert.equal(await page.locator('.app-key').count(), 10)
       await page.goto('/account')
@@ -296,22 +283,3 @@ for (const kind of testPlaces()) {
 
 const downWords =
   /does not answer as it should[\s\S]*Whoever has a password for this service can sign in with that as ever/
-
-/** A port that nothing listens on. */
-const freePort = (): Promise<number> =>
-  new Promise((resolve, reject) => {
-    const probe = createServer()
-    probe.once('error', reject)
-    probe.listen(0, '127.0.0.1', () => {
-      const { port } = probe.address() as AddressInfo
-      probe.close(() => resolve(port))
-    })
-  })
-
-function fromBase32(text: string): Buffer {
-  const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'
-  const bits = Array.from(text.replaceAll(' ', ''))
-    .map((letter) => alphabet.indexOf(letter).toString(2).padStart(5, '0'))
-    .join('')
-  return Buffer.from((bits.match(/.{8}/g) ?? []).map((eight) => Number.parseInt(eight, 2)))
-}

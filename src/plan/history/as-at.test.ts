@@ -72,10 +72,14 @@ const millisecondBefore = (instant: Date) => new Date(instant.getTime() - 1)
 for (const kind of testPlaces()) {
   describe(`the plan’s history on ${kind.name}`, { skip: kind.skip }, () => {
     let register: Register
+    /** The instant of saving the plan, the first there is. */
+    let saved: Date
     before(async () => {
       const outcome = await openRegister(await kind.make())
       assert.ok(outcome.ok)
       register = outcome.register
+      await savePlan(register.db, plan, theExample)
+      saved = await lastInstant(register.db)
     })
     after(async () => {
       await register.close()
@@ -96,8 +100,6 @@ for (const kind of testPlaces()) {
     })
 
     test('has nothing before the plan was saved, and all of it from that instant', async () => {
-      await savePlan(register.db, plan, theExample)
-      const saved = await lastInstant(register.db)
       assert.deepEqual(await findPlan(asAt(register.db, saved), plan.id), plan)
       assert.equal(await findPlan(asAt(register.db, millisecondBefore(saved)), plan.id), undefined)
     })
@@ -114,7 +116,8 @@ for (const kind of testPlaces()) {
             })
           }
         }),
-        { numRuns: 12 },
+        // Drawn anew each time, one run in some hundred keeps too few of them.
+        { seed: 20_191_031, numRuns: 12 },
       )
       const different = new Set(copies.map(({ at }) => at.getTime()))
       assert.ok(different.size > 5, 'changes were kept')

@@ -174,6 +174,7 @@ test('there is something to say exactly where two plans are not the same', () =>
       assert.deepEqual(differencesInWords(one, one), [])
       assert.equal(differencesInWords(one, other).length > 0, !isDeepStrictEqual(one, other))
     }),
+    { seed: 20_191_031 },
   )
 })
 
@@ -204,5 +205,6 @@ test('one change in a plan, whichever it is, is something to say', () => {
         assert.equal(words.length > 0, !isDeepStrictEqual(measureWas, changed), field)
       }
     }),
+    { seed: 20_191_031 },
   )
 })

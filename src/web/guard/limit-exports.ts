@@ -1,8 +1,8 @@
-import limitRates from '@fastify/rate-limit'
 import type { FastifyInstance } from 'fastify'
 import type { PageNeeds } from '../page-needs.ts'
 import { sendProblem, type ProblemView } from '../pages/problem/route.ts'
 import type { Render } from '../templates.ts'
+import { recordRefusal } from './refuse.ts'
 
 const tooMany: ProblemView = {
   title: 'That is too many files in a minute',
@@ -11,14 +11,9 @@ const tooMany: ProblemView = {
 
 /**
  * Lets each person take so many files of children a minute: enough for work, and too few to carry
- * off every list there is unnoticed.
+ * off every list there is unnoticed. What is over is refused, and that is recorded.
  */
-export async function limitExports(
-  app: FastifyInstance,
-  needs: PageNeeds,
-  render: Render,
-): Promise<void> {
-  await app.register(limitRates, { global: false })
+export function limitExports(app: FastifyInstance, needs: PageNeeds, render: Render): void {
   const take = app.createRateLimit({
     max: needs.exportsPerMinute,
     timeWindow: '1 minute',
@@ -27,8 +22,8 @@ export async function limitExports(
   app.addHook('preHandler', async (request, reply) => {
     if (request.routeOptions.config.needs !== 'export children') return undefined
     const taken = await take(request)
-    if (!taken.isAllowed && taken.isExceeded)
-      return sendProblem(reply, 429, tooMany, { needs, render })
-    return undefined
+    if (taken.isAllowed || !taken.isExceeded) return undefined
+    await recordRefusal(request, needs, `more than ${needs.exportsPerMinute} files in a minute`)
+    return sendProblem(reply, 429, tooMany, { needs, render })
   })
 }

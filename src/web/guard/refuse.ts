@@ -25,11 +25,19 @@ export async function refuse(
     why,
   }: { readonly needs: PageNeeds; readonly render: Render; readonly why: string },
 ): Promise<FastifyReply> {
-  await needs.door.record(askerOf(request).occasion, {
+  await recordRefusal(request, needs, why)
+  return sendProblem(reply.header('cache-control', 'no-store'), 403, notYours, { needs, render })
+}
+
+/** Adds to the access record that whoever asks was refused what they asked for. */
+export const recordRefusal = (
+  request: FastifyRequest,
+  needs: Pick<PageNeeds, 'door'>,
+  why: string,
+): Promise<void> =>
+  needs.door.record(askerOf(request).occasion, {
     did: 'refused',
     subject: 'page',
     subjectId: `${request.method} ${request.url}`.slice(0, longestAddress),
     why,
   })
-  return sendProblem(reply.header('cache-control', 'no-store'), 403, notYours, { needs, render })
-}

@@ -88,6 +88,7 @@ const closed: Omit<SignIn, 'auth'> = {
   takeInvitation: () => Promise.resolve(refusal),
   signOut: () => Promise.resolve([]),
   emailOf: () => Promise.resolve('a.person@marlshire.example'),
+  hasPassword: () => Promise.resolve(true),
   sessionsOf: () => Promise.resolve([]),
   revoke: () => Promise.resolve(),
   secondFactorToSetUp: () => Promise.resolve(undefined),

@@ -17,7 +17,9 @@ export async function accountView(
   problem: AccountProblem | undefined,
 ) {
   const sessions = await signIn.sessionsOf(personId)
-  const hasCodes = (await signIn.secondFactorToSetUp(personId)) === undefined
+  const hasPassword = await signIn.hasPassword(personId)
+  // Asked last: where there is no second factor yet, asking offers one.
+  const hasCodes = hasPassword && (await signIn.secondFactorToSetUp(personId)) === undefined
   return {
     email: await signIn.emailOf(personId),
     sessions: sessions.map((one) => ({
@@ -29,7 +31,7 @@ export async function accountView(
       program: one.userAgent ?? 'not known',
     })),
     ending: accountSessionsAddress,
-    password: { action: accountPasswordAddress, fields: passwordFields },
+    password: hasPassword && { action: accountPasswordAddress, fields: passwordFields },
     recoveryCodes: hasCodes && { action: accountRecoveryCodesAddress, fields: codesFields },
     problem,
   }

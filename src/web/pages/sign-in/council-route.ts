@@ -22,13 +22,16 @@ export function councilRoute(
   render: Render,
 ): void {
   const drawing = { needs, render }
+  const takeOfAddress = app.createRateLimit({ max: begunAMinute, timeWindow: '1 minute' })
 
   app.post<{ Body: { readonly next: string } }>(
     councilAddress,
     formConfig('next'),
-    async ({ body }, reply) => {
+    async (request, reply) => {
       if (council === undefined) return sendProblem(reply, 404, nothingHere, drawing)
-      const begun = await council.begin(ownPath(body.next))
+      const taken = await takeOfAddress(request)
+      if (!taken.isAllowed && taken.isExceeded) return sendProblem(reply, 429, tooMany, drawing)
+      const begun = await council.begin(ownPath(request.body.next))
       if (!begun.ok) {
         needs.tell(`The council’s sign-in could not be begun: ${wordOf(begun.word)}.`)
         return sendProblem(reply, 502, pages[begun.refusal].view, drawing)
@@ -63,6 +66,12 @@ export function councilRoute(
   )
 }
 
+/**
+ * How often each address (a /64 of IPv6 is one) may begin in a minute: each time a row is added and
+ * the provider asked, by whoever it is. A whole office may stand behind one address.
+ */
+const begunAMinute = 100
+
 /** What a provider sends, and nothing else of an address. */
 const said = { type: 'string', maxLength: 4000 } as const
 
@@ -84,6 +93,12 @@ const wordOf = (word: string): string =>
 const again = { text: 'Go to sign in', href: signInAddress }
 
 const administrator = 'Ask your administrator.'
+
+const tooMany: ProblemView = {
+  title: 'Too many sign-ins were begun from here in a minute',
+  sentences: ['Nobody was signed in. Wait a minute, then try again.'],
+  link: again,
+}
 
 const pages: Readonly<
   Record<Refusal, { readonly status: 400 | 403 | 502; readonly view: ProblemView }>

@@ -11,6 +11,7 @@ import { formConfig, pageConfig } from './form-config.ts'
 const over = {
   title: 'This invitation cannot be used',
   sentences: ['It was used, or its 72 hours are over. Ask your administrator for another.'],
+  link: { text: 'Go to sign in', href: signInAddress },
 }
 
 /** `/sign-in/invitation/:code`: choosing a password. Opening it uses nothing up: mail programs do. */

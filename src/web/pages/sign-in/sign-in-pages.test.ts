@@ -3,11 +3,9 @@ import { after, before, describe, test } from 'node:test'
 import type { FastifyInstance } from 'fastify'
 import { openSignInBench, type SignInBench } from '#sign-in/testing/sign-in-bench.ts'
 import { invite } from '#sign-in/invitations.ts'
-import { codeOf, stepOf } from '#sign-in/totp.ts'
+import { appCode } from '#sign-in/testing/app-code.ts'
 import { testPlaces } from '#store/testing/test-registers.ts'
-import { openDoor } from '../../guard/door.ts'
-import { buildServer } from '../../server.ts'
-import { noRegister } from '../../testing/no-register.ts'
+import { signInServer } from '../../testing/sign-in-server.ts'
 
 const password = 'quiet otter under bridge'
 const email = 'ann@marlshire.example'
@@ -21,19 +19,7 @@ for (const kind of testPlaces()) {
     const jar = new Map<string, string>()
     before(async () => {
       bench = await openSignInBench(kind)
-      app = await buildServer({
-        plan: () => Promise.resolve(undefined),
-        register: noRegister,
-        dataFolder: '/nowhere',
-        snapshots: { use: (work) => work(undefined) },
-        strip: [],
-        assetsFolder: import.meta.dirname,
-        tell: (line) => assert.fail(line),
-        signIn: bench.signIn,
-        door: openDoor(bench.register.db, bench.signIn.sessionOf, bench.now),
-        exportsPerMinute: 60,
-        example: undefined,
-      })
+      app = await signInServer(bench, { tell: (line) => assert.fail(line) })
       ann = await bench.joined('ann', password)
     })
     after(async () => {
@@ -113,7 +99,7 @@ for (const kind of testPlaces()) {
       assert.ok(!page.html.includes('style='))
       const wrong = await send('POST', '/sign-in/set-up', { code: '000000', next: '/measures' })
       assert.equal(wrong.status, 422)
-      const codes = await send('POST', '/sign-in/set-up', { code: await appCode(), next: '/data' })
+      const codes = await send('POST', '/sign-in/set-up', { code: await annsCode(), next: '/data' })
       assert.equal(codes.html.match(/<li><span class="app-key">[A-Z2-7-]{19}</g)?.length, 10)
       assert.ok(codes.html.includes('href="/data"'))
     })
@@ -130,7 +116,7 @@ for (const kind of testPlaces()) {
       assert.equal(first.to, '/sign-in/second-factor?next=%2Faccount')
       assert.equal((await send('GET', '/account')).to, '/sign-in?next=%2Faccount')
       assert.equal((await send('GET', first.to)).status, 200)
-      const code = await appCode()
+      const code = await annsCode()
       assert.equal(
         (await send('POST', '/sign-in/second-factor', { code, next: '/account' })).to,
         '/account',
@@ -188,20 +174,10 @@ for (const kind of testPlaces()) {
     })
 
     /** What the app of Ann's phone shows: its secret is read from the register's own page of setting up. */
-    let secret: Buffer | undefined
-    const appCode = async () => {
-      const offered = await bench.signIn.secondFactorToSetUp(ann)
-      if (offered !== undefined) secret = bytesOf(offered.secret)
-      assert.ok(secret)
-      return codeOf(secret, stepOf(bench.now()))
+    let key: string | undefined
+    const annsCode = async () => {
+      key = (await bench.signIn.secondFactorToSetUp(ann))?.secret ?? key
+      return appCode(key ?? '', bench.now())
     }
   })
-}
-
-function bytesOf(base32: string): Buffer {
-  const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'
-  const bits = Array.from(base32.replaceAll(' ', ''))
-    .map((letter) => alphabet.indexOf(letter).toString(2).padStart(5, '0'))
-    .join('')
-  return Buffer.from((bits.match(/.{8}/g) ?? []).map((eight) => Number.parseInt(eight, 2)))
 }
