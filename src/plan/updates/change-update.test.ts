@@ -4,7 +4,8 @@ import { localDate } from '#calendar/local-date.ts'
 import { holdPost } from '#people/post-holders.ts'
 import type { Register } from '#store/register.ts'
 import { testPlaces } from '#store/testing/test-registers.ts'
-import { addAction } from '../actions/change-action.ts'
+import { contentOf } from '../actions/action.ts'
+import { addAction, changeAction } from '../actions/change-action.ts'
 import { findAction } from '../actions/find-actions.ts'
 import { changePlan } from '../edit/change-plan.ts'
 import { retiring, type PlanEdit } from '../edit/edit.ts'
@@ -176,6 +177,24 @@ for (const kind of testPlaces()) {
       assert.equal((await november()).approvals[0]?.content.actions[0]?.status, 'at risk')
       await say('at risk')
       assert.equal((await standing('2019-11-15')).status, 'approved')
+    })
+
+    test('an approval falls where an action answers another recommendation, until it is back', async () => {
+      const answering = async (recommendations: readonly string[]) => {
+        const action = await findAction(register.db, 1)
+        assert.ok(action)
+        const moved = { ...contentOf(action), recommendations }
+        const when = asPerson(helen, 16)
+        const outcome = await register.db
+          .transaction()
+          .execute((within) => changeAction(within, when, action, moved))
+        assert.ok(outcome.ok)
+      }
+      await answering(['R2'])
+      assert.deepEqual((await november()).content.actions, [])
+      assert.equal((await standing('2019-11-16')).status, 'given')
+      await answering(['R1'])
+      assert.equal((await standing('2019-11-16')).status, 'approved')
     })
 
     test('an approval holds as of then once a later month’s is begun, and nothing is said in it after', async () => {
