@@ -69,6 +69,16 @@ for (const kind of testPlaces()) {
       assert.ok(first)
       return first
     }
+    const answering = async (recommendations: readonly string[]) => {
+      const action = await findAction(register.db, 1)
+      assert.ok(action)
+      const moved = { ...contentOf(action), recommendations }
+      const when = asPerson(helen, 16)
+      const outcome = await register.db
+        .transaction()
+        .execute((within) => changeAction(within, when, action, moved))
+      assert.ok(outcome.ok)
+    }
     const refusals = (outcome: Awaited<ReturnType<typeof change>>) =>
       outcome.ok ? [] : outcome.refused
 
@@ -180,16 +190,6 @@ for (const kind of testPlaces()) {
     })
 
     test('an approval falls where an action answers another recommendation, until it is back', async () => {
-      const answering = async (recommendations: readonly string[]) => {
-        const action = await findAction(register.db, 1)
-        assert.ok(action)
-        const moved = { ...contentOf(action), recommendations }
-        const when = asPerson(helen, 16)
-        const outcome = await register.db
-          .transaction()
-          .execute((within) => changeAction(within, when, action, moved))
-        assert.ok(outcome.ok)
-      }
       await answering(['R2'])
       assert.deepEqual((await november()).content.actions, [])
       assert.equal((await standing('2019-11-16')).status, 'given')
