@@ -6,6 +6,7 @@ export type Permission =
   | 'export children'
   | 'change the plan'
   | 'rate progress'
+  | 'approve updates'
   | 'publish'
   | 'grade audits'
   | 'load extracts'
@@ -68,12 +69,13 @@ export const roles: readonly Role[] = [
       'export children',
       'change the plan',
       'rate progress',
+      'approve updates',
       'publish',
       'restrict children',
       'read the access record',
     ],
     inWords:
-      'answers for the plan and publishes it; sees the children of every team, says who is named for a restricted child, reads the access record',
+      'answers for the plan, approves what leads say of it each month and publishes it; sees the children of every team, says who is named for a restricted child, reads the access record',
   },
   {
     name: 'head of service',
@@ -85,8 +87,10 @@ export const roles: readonly Role[] = [
       'export children',
       'change the plan',
       'rate progress',
+      'approve updates',
     ],
-    inWords: 'changes the plan and rates progress; sees the children of their own services',
+    inWords:
+      'changes the plan, rates progress and approves what leads say of it each month; sees the children of their own services',
   },
   {
     name: 'service manager',

@@ -20,11 +20,3 @@ export type Around = {
     readonly since: LocalDate
   }[]
 }
-
-/** Where there is no register to ask. */
-export const nothingAround = (day: LocalDate): Around => ({
-  day,
-  vacantPosts: [],
-  said: [],
-  openSince: [],
-})

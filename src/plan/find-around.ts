@@ -9,9 +9,25 @@ type Db = QueryCreator<RegisterTables>
 export const findAround = async (db: Db, planId: string, day: LocalDate): Promise<Around> => ({
   day,
   vacantPosts: await findVacantPosts(db, planId, day),
-  said: [],
+  said: await findSaid(db, planId),
   openSince: await findOpenSince(db, planId, day),
 })
+
+/** The narrative of the latest update that was given of each recommendation. */
+async function findSaid(db: Db, planId: string): Promise<Around['said']> {
+  const rows = await db
+    .selectFrom('updates')
+    .innerJoin('recommendations', 'recommendations.recommendation_id', 'updates.recommendation_id')
+    .where('plan_id', '=', planId)
+    .where('retired_at', 'is', null)
+    .where('given_at', 'is not', null)
+    .distinctOn('updates.recommendation_id')
+    .orderBy('updates.recommendation_id')
+    .orderBy('month', 'desc')
+    .select(['ref', 'month', 'narrative'])
+    .execute()
+  return rows
+}
 
 /** A deputy is somebody: a post with one is not vacant. */
 async function findVacantPosts(db: Db, planId: string, day: LocalDate): Promise<readonly string[]> {

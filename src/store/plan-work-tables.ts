@@ -1,6 +1,6 @@
 import type { Generated, GeneratedAlways } from 'kysely'
 
-/** The tables of actions and evidence, a part of the register's. */
+/** The tables of actions, evidence and monthly updates, a part of the register's. */
 export type PlanWorkTables = {
   campaigns: {
     campaign_id: GeneratedAlways<number>
@@ -86,5 +86,32 @@ export type PlanWorkTables = {
     plan_measure_id: number | null
     action_id: number | null
     retired_at: Date | null
+  }
+  update_cycles: {
+    plan_id: string
+    every_months: number
+    due_day: number
+    from_month: string | null
+    version: Generated<number>
+  }
+  updates: {
+    update_id: GeneratedAlways<number>
+    recommendation_id: number
+    month: string
+    narrative: string
+    given_by: number | null
+    given_at: Date | null
+    /** JSON, read and written as its text. */
+    figures: string | null
+    closed_content: string | null
+    version: Generated<number>
+  }
+  update_approvals: {
+    update_approval_id: GeneratedAlways<number>
+    update_id: number
+    approved_by: number
+    approved_at: Date
+    content: string
+    sha256: string
   }
 }

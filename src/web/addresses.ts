@@ -154,6 +154,16 @@ export const retireAddress = (path: string, id: number): string => `/plan/${path
 export const addAddress = (parentPath: string, parentId: number, path: string): string =>
   `/plan/${parentPath}/${parentId}/${path}/new`
 
+export const updatesAddress = (month?: string): string => withQuery('/updates', { month })
+export const updateCycleAddress = '/updates/cycle'
+
+/** `change` opens the form of an update that was given. */
+export const updateAddress = (ref: string, month?: string, change?: 'change'): string =>
+  withQuery(`${recommendationAddress(ref)}/update`, { month, change: change && 'yes' })
+
+export const approveUpdateAddress = (ref: string): string =>
+  `${recommendationAddress(ref)}/update/approve`
+
 export const teamAddress = (team: string, period?: string): string =>
   withQuery('/teams/team', { name: team, period })
 
@@ -194,5 +204,3 @@ export const itemsAddress = (measure: string, query: ListQuery): string =>
 
 export const itemsCsvAddress = (measure: string, query: ListQuery): string =>
   withQuery(`/measures/${measure}/items.csv`, { ...query })
-
-export const updateAddress = (ref: string): string => `${recommendationAddress(ref)}/update`

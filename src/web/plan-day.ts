@@ -1,5 +1,5 @@
 import type { LocalDate } from '#calendar/local-date.ts'
-import { dayOf } from './guard/asker.ts'
+import { dayOf } from '#calendar/day-of.ts'
 import type { PageNeeds } from './page-needs.ts'
 import type { ShownSnapshot } from './shown-snapshot.ts'
 

@@ -43,6 +43,8 @@ import { teamRoute } from './pages/team/route.ts'
 import { teamsRoute } from './pages/teams/route.ts'
 import { answerErrors } from './pages/problem/route.ts'
 import { recommendationRoute } from './pages/recommendation/route.ts'
+import { updateRoute } from './pages/update/route.ts'
+import { updatesRoute } from './pages/updates/route.ts'
 import { refuseOtherSites } from './same-origin.ts'
 import { openTemplates } from './templates.ts'
 import { showTour } from './tour/show-tour.ts'
@@ -91,6 +93,8 @@ export async function buildServer(
   planTableRoute(app, needs, render)
   recommendationRoute(app, needs, render)
   editRoutes(app, needs, render)
+  updateRoute(app, needs, render)
+  updatesRoute(app, needs, render)
   measuresRoute(app, needs, render)
   measureRoute(app, needs, render)
   itemsRoute(app, needs, render)

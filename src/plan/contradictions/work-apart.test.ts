@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { localDate } from '#calendar/local-date.ts'
-import { nothingAround, type Around } from '../around.ts'
+import type { Around } from '../around.ts'
+import { nothingAround } from '../testing/nothing-around.ts'
 import type { PlanAction, PlanEvidence, PlanMeasure, Recommendation } from '../plan.ts'
 import { planAction, planEvidence } from '../testing/plan-work.ts'
 import { workApart } from './work-apart.ts'
@@ -37,25 +38,33 @@ const found = ({
 
 const kinds = (given: Parameters<typeof found>[0]) => found(given).map(({ kind }) => kind)
 
+const due = (on: string, over: Partial<PlanAction> = {}) => [
+  planAction({ status: 'on track', due: localDate(on), ...over }),
+]
+
+const step = (done: string | null) => ({
+  milestones: [
+    {
+      what: 'A list',
+      due: localDate('2019-10-31'),
+      done: done === null ? null : localDate(done),
+    },
+  ],
+})
+
+const about = (until: string | null, id = 7) =>
+  planEvidence({
+    about: until === null ? null : { from: localDate('2019-01-01'), until: localDate(until) },
+    claims: [{ supports: 'action', id }],
+  })
+
 test('an action on track is apart from the day after it was due, and from a step past its day', () => {
-  const due = (on: string, over: Partial<PlanAction> = {}) => [
-    planAction({ status: 'on track', due: localDate(on), ...over }),
-  ]
   assert.deepEqual(kinds({ actions: due('2019-10-31') }), ['past due and on track'])
   assert.deepEqual(kinds({ actions: due('2019-11-01') }), [])
   assert.deepEqual(kinds({ actions: due('2019-10-31', { status: 'overdue' }) }), [])
   assert.deepEqual(kinds({ actions: due('2019-10-31', { status: 'done and evidenced' }) }), [
     'closed without evidence',
   ])
-  const step = (done: string | null) => ({
-    milestones: [
-      {
-        what: 'A list',
-        due: localDate('2019-10-31'),
-        done: done === null ? null : localDate(done),
-      },
-    ],
-  })
   const [late] = found({ actions: due('2020-03-31', step(null)) })
   assert.deepEqual(late && 'step' in late && [late.kind, late.step, late.due], [
     'past due and on track',
@@ -69,11 +78,6 @@ test('done and evidenced needs evidence of its own, about days not all before it
   const actions = [
     planAction({ id: 7, status: 'done and evidenced', start: localDate('2019-05-07') }),
   ]
-  const about = (until: string | null, id = 7) =>
-    planEvidence({
-      about: until === null ? null : { from: localDate('2019-01-01'), until: localDate(until) },
-      claims: [{ supports: 'action', id }],
-    })
   assert.deepEqual(kinds({ actions, evidence: [about('2019-09-30', 8)] }), [
     'closed without evidence',
   ])

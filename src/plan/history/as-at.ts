@@ -26,6 +26,9 @@ export const tablesWithHistory = [
   'evidence_items',
   'evidence_versions',
   'evidence_claims',
+  'update_cycles',
+  'updates',
+  'update_approvals',
 ] as const satisfies readonly (keyof RegisterTables)[]
 
 /**

@@ -48,6 +48,9 @@ export const changesOfPlan = (
           select 'manual figure', manual_figure_id::text, recommendation_id
             from manual_figures join plan_measures using (plan_measure_id)
           union all
+          select one.subject, update_id::text, recommendation_id
+            from updates, (values ('update'), ('approval of update')) as one (subject)
+          union all
           select one.subject, action_id::text, recommendation_id
             from action_recommendations, (values ('action'), ('comments on action')) as one (subject)
           union all

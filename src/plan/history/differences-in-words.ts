@@ -139,7 +139,7 @@ const idsOf = ({ measures }: Recommendation) => measures.map(({ measure }) => me
 const leadsInWords = ({ leads }: Recommendation): string | null =>
   leads.length === 0 ? null : leads.join('; ')
 
-function judgedInWords(rating: JudgedRating | null): string | null {
+export function judgedInWords(rating: JudgedRating | null): string | null {
   if (rating === null) return null
   const by = rating.by === null ? '' : `, by ${rating.by}`
   const on = rating.on === null ? '' : ` on ${dayInWords(rating.on)}`

@@ -80,7 +80,8 @@ function orderDifference<One>(
     : [`${name} has another place in the list.`]
 }
 
-function actionDifferences(was: PlanAction, now: PlanAction): readonly string[] {
+/** What changed of one action, each a sentence. */
+export function actionDifferences(was: PlanAction, now: PlanAction): readonly string[] {
   const of = (what: string, said: (action: PlanAction) => string | null) =>
     wentFrom(`The ${what} of the action ${quoted(now.what)}`, said(was), said(now))
   return [

@@ -1,5 +1,6 @@
 import type { FastifyRequest } from 'fastify'
-import { localDate, type LocalDate } from '#calendar/local-date.ts'
+import { dayOf } from '#calendar/day-of.ts'
+import type { LocalDate } from '#calendar/local-date.ts'
 import type { Occasion } from '#people/access-record/entry.ts'
 import type { Person } from '#people/find-people.ts'
 import type { Permission } from '#people/roles.ts'
@@ -41,8 +42,3 @@ export function askerOf({ asker }: Pick<FastifyRequest, 'asker'>): Asker {
   if (asker === null) throw new Error('A route that needs nothing asked who is asking.')
   return asker
 }
-
-const london = new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/London' })
-
-/** The day it is in England. */
-export const dayOf = (now: Date): LocalDate => localDate(london.format(now))

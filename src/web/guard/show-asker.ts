@@ -11,6 +11,7 @@ import {
   measuresAddress,
   myWorkAddress,
   teamsAddress,
+  updatesAddress,
 } from '../addresses.ts'
 import type { Render } from '../templates.ts'
 import type { Needs } from './route-needs.ts'
@@ -27,6 +28,7 @@ type Section = {
 
 const sections: readonly Section[] = [
   { id: 'plan', href: '/', text: 'Plan', needs: 'see figures' },
+  { id: 'updates', href: updatesAddress(), text: 'Updates', needs: 'see figures' },
   { id: 'work', href: myWorkAddress, text: 'My work', needs: 'see figures' },
   { id: 'actions', href: actionsAddress, text: 'Actions', needs: 'see figures' },
   { id: 'measures', href: measuresAddress, text: 'Measures', needs: 'see figures' },

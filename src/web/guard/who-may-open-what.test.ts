@@ -3,8 +3,9 @@ import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { after, before, test } from 'node:test'
 import { roles } from '#people/roles.ts'
-import { registerWithPlan } from '#plan/testing/register-with-plan.ts'
-import type { Register } from '#store/register.ts'
+import { savePlan } from '#plan/plan-store.ts'
+import { occasion } from '#plan/testing/register-with-plan.ts'
+import { openRegister, type Register } from '#store/register.ts'
 import { testPlaces } from '#store/testing/test-registers.ts'
 import { writeDown } from '../pages/data/testing/write-down.ts'
 import { openPageBench, type PageBench } from '../testing/page-bench.ts'
@@ -54,8 +55,11 @@ const [place] = testPlaces()
 let register: Register
 let bench: PageBench
 before(async () => {
-  if (place === undefined) throw new Error('There is no engine to test on.')
-  register = await registerWithPlan(place)
+  assert.ok(place)
+  const opened = await openRegister(await place.make())
+  assert.ok(opened.ok)
+  register = opened.register
+  await savePlan(register.db, onePlan, occasion)
   bench = await openPageBench(twoTeams, '2019-10-31', () => onePlan, register.db)
   await writeDown(bench.dataFolder, '2019-10-31-0000000000', { rows: {}, problems: [] })
 })

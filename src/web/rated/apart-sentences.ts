@@ -36,7 +36,7 @@ export function saidApartSentence(ref: string, one: SaidApart<CountedMeasure>): 
         `${more}.`,
       ]
     }
-    case 'figure said apart': {
+    default: {
       const figure = one.of.standing.council
       const when = one.month === null ? '' : ` in ${monthInWords(localDate(`${one.month}-01`))}`
       return [
@@ -89,7 +89,7 @@ export function workApartSentence(ref: string, one: WorkApart): Sentence {
       return ['Judged blue, complete, and no evidence supports it. ', judgeLink(ref), '.']
     case 'vacant lead':
       return [`Nobody holds the post that leads it: ${one.post}. `, leadLink(ref), '.']
-    case 'long to be agreed':
+    default:
       return [
         `The target by ${dayInWords(one.by)} for ‘${one.measure.statement}’ has been to be agreed since ${dayInWords(one.since)}. `,
         { href: editAddress(ref), text: 'Set it' },

@@ -21,6 +21,18 @@ export const planTerms: TermGroup = {
         'One agreed way to count something, such as assessments finished in time. Its page says exactly what is counted.',
     },
     {
+      id: 'update',
+      term: 'Update',
+      meaning:
+        'What the lead of a recommendation says of it each month: what happened, how far each action has come, and a rating with its reason. The figures come from the records.',
+    },
+    {
+      id: 'approval',
+      term: 'Approval',
+      meaning:
+        'That a named person approved exactly what an update says. It holds while the update says the same; once anything of it changes, it no longer does.',
+    },
+    {
       id: 'baseline',
       term: 'Baseline',
       meaning: 'The figure the plan started from. Progress is told against it.',

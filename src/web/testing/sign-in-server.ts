@@ -3,7 +3,7 @@ import type { SignInBench } from '#sign-in/testing/sign-in-bench.ts'
 import { openDoor } from '../guard/door.ts'
 import type { PageNeeds } from '../page-needs.ts'
 import { buildServer, type Reached } from '../server.ts'
-import { nothingAround } from '#plan/around.ts'
+import { nothingAround } from '#plan/testing/nothing-around.ts'
 import { noRegister } from './no-register.ts'
 import { noSnapshots } from './no-snapshots.ts'
 

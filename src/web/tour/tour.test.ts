@@ -9,7 +9,7 @@ import { buildServer } from '../server.ts'
 import { openPageBench, type PageBench } from '../testing/page-bench.ts'
 import { noRegister } from '../testing/no-register.ts'
 import { noWork } from '#plan/testing/plan-work.ts'
-import { nothingAround } from '#plan/around.ts'
+import { nothingAround } from '#plan/testing/nothing-around.ts'
 
 const records = drawn({
   ssd_person: `

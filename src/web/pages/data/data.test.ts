@@ -11,7 +11,7 @@ import { openPageBench, type PageBench } from '../../testing/page-bench.ts'
 import { closedSignIn, testDoor } from '../../testing/test-door.ts'
 import { writeDown } from './testing/write-down.ts'
 import { noRegister } from '../../testing/no-register.ts'
-import { nothingAround } from '#plan/around.ts'
+import { nothingAround } from '#plan/testing/nothing-around.ts'
 import { noSnapshots } from '../../testing/no-snapshots.ts'
 
 const september = '2019-09-30-0000000000'

@@ -24,6 +24,8 @@ const subjects: Readonly<Record<string, string>> = {
   'measure of the plan': 'A measure',
   target: 'A target',
   'manual figure': 'A manual figure',
+  update: 'An update',
+  'approval of update': 'An update, approved',
   action: 'An action',
   'comments on action': 'A comment on an action',
   campaign: 'A campaign',

@@ -9,6 +9,7 @@ import {
   editAddress,
   newActionFor,
   newEvidenceAddress,
+  updateAddress,
 } from '../../addresses.ts'
 import { frameOf } from '../../frame.ts'
 import { latestMonth } from '../../latest-month.ts'
@@ -51,6 +52,7 @@ export async function recommendationView(
     ref,
     editHref: editAddress(ref),
     subject,
+    update: updateAddress(ref),
     opening: openingSentences(counted, recommendation.measures.length, month),
     contradictions: rated.contradictions,
     intendedOutcome,

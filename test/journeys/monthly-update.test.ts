@@ -1,0 +1,125 @@
+import assert from 'node:assert/strict'
+import { after, before, test, type TestContext } from 'node:test'
+import type { Browser, Page } from 'playwright-core'
+import { openBrowser } from './browser.ts'
+import { serveExample, type ExampleServer } from './example-server.ts'
+import { openPage, type Visit } from './open-page.ts'
+import { accessibilityFaults, headingFaults, sidewaysScroll } from './page-facts.ts'
+
+let server: ExampleServer
+let browser: Browser
+before(async () => {
+  browser = await openBrowser()
+  server = await serveExample()
+})
+after(async () => {
+  await browser?.close()
+  await server?.close()
+})
+
+async function visitAs(t: TestContext, role: string, how: Visit = {}) {
+  const cookie = await server.cookieOf(role)
+  const opened = await openPage(browser, server.address, { cookie, ...how })
+  t.after(opened.close)
+  return opened
+}
+
+/** What a reader of the page would count as typing a figure: digits in any field. */
+const digitsTyped = (page: Page) =>
+  page.evaluate<string[]>(
+    `[...document.querySelectorAll('.app-update textarea, .app-update input:not([type=hidden])')]
+      .map((one) => one.type === 'radio' ? '' : one.value).filter((value) => /\\d/.test(value))`,
+  )
+
+const openUpdate = async (page: Page, ref: string) => {
+  await page.goto('/')
+  await page.getByRole('link', { name: 'Updates', exact: true }).click()
+  await page.getByRole('link', { name: `${ref} : its update` }).click()
+}
+
+const words = async (page: Page) => page.getByRole('main').innerText()
+
+/** What a lead does in a month; each is a press, a choice or a text. */
+async function give(page: Page, narrative: string): Promise<number> {
+  let steps = 0
+  const does = async (step: Promise<unknown>) => {
+    steps += 1
+    await step
+  }
+  await does(page.getByLabel('What happened, and what comes next').fill(narrative))
+  for (const status of await page.getByLabel('Status').all())
+    await does(status.selectOption('at risk'))
+  await does(page.getByLabel('Amber: not yet on course').check())
+  await does(page.getByLabel('Why you rate it so').fill('Training is behind in one team'))
+  assert.deepEqual(await digitsTyped(page), [])
+  await does(page.getByRole('button', { name: 'Give the update' }).click())
+  return steps
+}
+
+for (const [scripts, ref] of [
+  ['on', '2019.1'],
+  ['off', '2019.2'],
+] as const) {
+  test(`a lead gives the update, it is approved, changed and void, scripts ${scripts}`, async (t) => {
+    const lead = await visitAs(t, 'lead officer', { scripts })
+    await openUpdate(lead.page, ref)
+    assert.match(await words(lead.page), /It is due by 10 November 2019/)
+    const steps = await give(lead.page, 'Managers were trained, and the new rota begins next week.')
+    // At twenty seconds each, and two minutes to write: under five.
+    assert.ok(steps <= 9, `${steps} steps`)
+    assert.match(await words(lead.page), /Helen Marsh gave it on 1 November 2019/)
+
+    const head = await visitAs(t, 'head of service', { scripts })
+    await openUpdate(head.page, ref)
+    await head.page.getByRole('button', { name: 'Approve this update' }).click()
+    assert.match(await words(head.page), /Approved by Tomasz Reid on 1 November 2019/)
+
+    await lead.page.reload()
+    assert.match(await words(lead.page), /Approved by Tomasz Reid/)
+    await lead.page.getByRole('link', { name: 'Change this update' }).click()
+    await give(lead.page, 'Managers were trained; the new rota has been put off.')
+    assert.match(await words(lead.page), /No longer approved: what Tomasz Reid approved/)
+    assert.match(await words(lead.page), /The narrative went from ‘Managers were trained, and/)
+    await lead.page.getByRole('link', { name: 'All updates for November 2019' }).click()
+    const row = lead.page.getByRole('row').filter({ hasText: ref }).last()
+    assert.match(await row.innerText(), /No longer approved/)
+    for (const { troubles } of [lead, head]) assert.deepEqual(troubles, [])
+  })
+}
+
+test('what is typed is kept without a press, and is there in another browser', async (t) => {
+  const first = await visitAs(t, 'lead officer')
+  await openUpdate(first.page, '2019.3')
+  const narrative = 'What happened, and what comes next'
+  await first.page.getByLabel(narrative).fill('Half a sentence')
+  await first.page.getByText(/Your draft was saved at/).waitFor()
+  await first.close()
+  const second = await visitAs(t, 'lead officer')
+  await openUpdate(second.page, '2019.3')
+  assert.equal(await second.page.getByLabel(narrative).inputValue(), 'Half a sentence')
+})
+
+const pages = [
+  ['lead officer', 'the list', '/updates?month=2019-11'],
+  ['lead officer', 'an update to write', '/recommendations/2019.4/update?month=2019-11'],
+  ['head of service', 'an update to read', '/recommendations/2019.1/update?month=2019-11'],
+  ['performance officer', 'the cycle', '/updates/cycle'],
+] as const
+
+for (const [role, name, at] of pages) {
+  for (const width of [1440, 390, 320]) {
+    test(`${name}, ${width} px wide, is accessible and scrolls down alone`, async (t) => {
+      const { page, troubles } = await visitAs(t, role, { width })
+      await page.goto(at, { waitUntil: 'networkidle' })
+      if (process.env['PICTURES_FOLDER'])
+        await page.screenshot({
+          path: `${process.env['PICTURES_FOLDER']}/${name.replaceAll(' ', '-')}-${width}.png`,
+          fullPage: true,
+        })
+      assert.deepEqual(await sidewaysScroll(page), [])
+      assert.deepEqual(await headingFaults(page), [])
+      assert.deepEqual(troubles, [])
+      assert.deepEqual(await accessibilityFaults(page), [])
+    })
+  }
+}
