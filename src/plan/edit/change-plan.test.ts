@@ -14,7 +14,7 @@ import { manualFigureItem } from './manual-figure-item.ts'
 import { measureItem, type MeasureContent } from './measure-item.ts'
 import { orderingRecommendations } from './order-recommendations.ts'
 import { overrideItem } from './override-item.ts'
-import { addingRecommendation, recommendationItem } from './recommendation-item.ts'
+import { recommendationItem } from './recommendation-item.ts'
 import { targetItem } from './target-item.ts'
 
 const measure: MeasureContent = {
@@ -121,13 +121,13 @@ for (const kind of testPlaces()) {
 
     test('a recommendation is added last, and a reference is another’s but once', async () => {
       const third = { ref: 'R3', subject: 'Third', intendedOutcome: 'Seen', leads: [] }
-      const added = await edit(addingRecommendation(third))
+      const added = await edit(adding(recommendationItem, 0, third))
       assert.deepEqual(added, { ok: true, ids: [3] })
       assert.deepEqual(
         (await plan()).recommendations.map(({ ref }) => ref),
         ['R1', 'R2', 'R3'],
       )
-      const again = await edit(addingRecommendation(third))
+      const again = await edit(adding(recommendationItem, 0, third))
       assert.deepEqual(again, {
         ok: false,
         refused: [

@@ -1,17 +1,13 @@
 import type { Recommendation } from '../plan.ts'
 import { saveRecommendation } from '../save-recommendation.ts'
 import { savePost } from '../save-post.ts'
-import { adding, type Change, type Item, type Kept, type Place, type PlanEdit } from './edit.ts'
+import { type Change, type Item, type Kept, type Place } from './edit.ts'
 
 /** What is edited of a recommendation itself; its measures and ratings are items of their own. */
 export type RecommendationContent = Pick<
   Recommendation,
   'ref' | 'subject' | 'intendedOutcome' | 'leads'
 >
-
-/** Adds a recommendation at the end of the plan. */
-export const addingRecommendation = (content: RecommendationContent): PlanEdit =>
-  adding(recommendationItem, 0, content)
 
 /** A recommendation hangs on the plan, which has no number. */
 export const recommendationItem: Item<RecommendationContent> = {

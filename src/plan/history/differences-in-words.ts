@@ -7,6 +7,8 @@ import { workDifferences } from './work-differences.ts'
 /**
  * What changed in a plan between two readings of it, each a sentence; none where they say the same.
  * A recommendation is the same one by its reference, or else by its subject.
+ *
+ * @internal Pages say them apart by what they are of.
  */
 export function differencesInWords(before: Plan, after: Plan): readonly string[] {
   const { ofPlan, ofRecommendations, ofOrder, ofWork } = differencesApart(before, after)
