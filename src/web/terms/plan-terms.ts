@@ -111,7 +111,7 @@ export const planTerms: TermGroup = {
       id: 'contradiction',
       term: 'Contradiction',
       meaning:
-        'Where a recommendation’s judged and computed ratings are not the same, or a good average hides a team that misses the target.',
+        'Where what people say, what the figures say and what the plan’s own days, evidence and posts say do not agree.',
     },
     {
       id: 'milestone',
