@@ -26,6 +26,8 @@ export type ScaleResult = {
   readonly pandas: PandasRun | undefined
   readonly pages: PageTimes
   /** Of one council alone. */
+  readonly largePlan: PageTimes | undefined
+  /** Of one council alone. */
   readonly compare: CompareTimes | undefined
 }
 
@@ -41,6 +43,11 @@ export function report(results: readonly ScaleResult[], example: ExampleResult):
     pageSection(
       'A council and one ten times as large',
       results.map(({ pages }) => pages),
+    ),
+    pageSection(
+      'A plan of 200 recommendations, 5,000 actions and 20,000 items of evidence',
+      results.flatMap(({ largePlan }) => largePlan ?? []),
+      { median: 100 },
     ),
     pageSection('The example', [example.pages]),
     compareSection(results),

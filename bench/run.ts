@@ -8,7 +8,7 @@ import { timeCompare } from './time-compare.ts'
 import { timeExample } from './time-example.ts'
 import { timeImport } from './time-import.ts'
 import { timeMeasures } from './time-measures.ts'
-import { timeExamplePages, timePages } from './time-pages.ts'
+import { timeExamplePages, timeLargePlan, timePages } from './time-pages.ts'
 
 /**
  * `npm run bench`: measures a council-sized extract and a tenfold one (`--quick`: the first alone)
@@ -49,6 +49,8 @@ function measure(scale: number): Promise<ScaleResult> {
       : undefined
     step('Asking for pages')
     const pages = await timePages(imported.dataFolder, folder)
+    if (scale === 1) step('Asking for pages of a plan of 200 recommendations')
+    const largePlan = scale === 1 ? await timeLargePlan(imported.dataFolder, folder) : undefined
     if (scale === 1) step('Comparing it with the extract of a month before')
     const compare =
       scale === 1 ? await timeCompare(extract, imported.dataFolder, folder) : undefined
@@ -60,6 +62,7 @@ function measure(scale: number): Promise<ScaleResult> {
       measures,
       pandas,
       pages,
+      largePlan,
       compare,
     }
   })

@@ -35,6 +35,12 @@ export async function timePages(dataFolder: string, folder: string): Promise<Pag
   return timeServed(['serve', '--data', dataFolder], folder, () => Promise.resolve(output))
 }
 
+/** The same with a plan of 200 recommendations, 5,000 actions and 20,000 items of evidence. */
+export async function timeLargePlan(dataFolder: string, folder: string): Promise<PageTimes> {
+  const { output } = await runMeasured([program('load-plan.ts'), dataFolder, 'large'], folder)
+  return timeServed(['serve', '--data', dataFolder], folder, () => Promise.resolve(output))
+}
+
 /** Makes the example and serves it. */
 export const timeExamplePages = (folder: string): Promise<PageTimes> =>
   timeServed(['example', '--data', folder], folder, (address) =>
