@@ -164,20 +164,19 @@ describe('doctor', () => {
   test('finds a register of an earlier program, which migrate brings up', async () => {
     await withRegisterOf(place, (register) =>
       asOwner(register, (within) =>
-        sql`alter table role_assignments drop column given_by, drop constraint role_assignments_days_check;
-          alter table role_assignments add constraint role_assignments_check check (until_on >= from_on);
-          delete from schema_migrations where number = 9`.execute(within),
+        sql`delete from plan_subjects where subject in ('update', 'approval of update');
+          delete from schema_migrations where number = 13`.execute(within),
       ),
     )
     const { exit, said } = await runIn(place, doctorCommand)
     assert.equal(exit, 1)
     assert.match(
       said,
-      /the schema of an older program: 1 migrations are to be applied \(roles-by-groups\)/,
+      /the schema of an older program: 1 migrations are to be applied \(update-subjects\)/,
     )
     assert.deepEqual(await runIn(place, migrateCommand), {
       exit: 0,
-      said: 'Migration 9 (roles-by-groups) is applied.',
+      said: 'Migration 13 (update-subjects) is applied.',
     })
     assert.deepEqual(await runIn(place, migrateCommand), {
       exit: 0,

@@ -18,7 +18,7 @@ export type ShownFigure = {
   readonly denominator: number | null
   /** In the measure's unit; null where there was none. */
   readonly value: number | null
-  /** As the page printed it, with its unit: `66.3%`, or `no data`. */
+  /** As the page printed it, with its unit: `66%`, or `no data`. */
   readonly printed: string
   readonly computed: ComputedRating['rating']
 }
