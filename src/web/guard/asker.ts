@@ -12,6 +12,8 @@ export type Asker = {
   readonly sessionId: string
   readonly permissions: ReadonlySet<Permission>
   readonly day: LocalDate
+  /** The day it is; `day` is that of the extract in the example, whose plan stands still. */
+  readonly today: LocalDate
   readonly occasion: Occasion
 }
 
@@ -26,13 +28,14 @@ export function askerFor(
   { ip }: Pick<FastifyRequest, 'ip'>,
   { person, sessionId }: Pick<Asker, 'person' | 'sessionId'>,
   now: Date,
+  day: LocalDate = dayOf(now),
 ): Asker {
-  const day = dayOf(now)
   return {
     person,
     sessionId,
     permissions: permissionsOf(person, day),
     day,
+    today: dayOf(now),
     occasion: { at: now, by: { person: person.id }, from: ip },
   }
 }

@@ -1,3 +1,4 @@
+import type { LocalDate } from '#calendar/local-date.ts'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { setUpAddress, signInAddress, signInAsAddress } from '../addresses.ts'
 import type { PageNeeds } from '../page-needs.ts'
@@ -25,7 +26,7 @@ export function guardRoutes(app: FastifyInstance, needs: PageNeeds, render: Rend
     if (who === undefined)
       return toSignIn(request, reply, needs.example ? signInAsAddress : signInAddress)
     if (who.mustSetUp) return reply.redirect(setUpAddress, 303)
-    const asker = askerFor(request, who, needs.door.now())
+    const asker = askerFor(request, who, needs.door.now(), await dayOfExample(needs))
     request.asker = asker
     if (needed === 'to be signed in') return undefined
     if (needed !== undefined && asker.permissions.has(needed)) return undefined
@@ -34,6 +35,13 @@ export function guardRoutes(app: FastifyInstance, needs: PageNeeds, render: Rend
     return refuse(request, reply, { needs, render, why: `needs the permission to ${needed}` })
   })
 }
+
+/** Undefined but in the example. */
+const dayOfExample = async ({
+  example,
+  snapshots,
+}: Pick<PageNeeds, 'example' | 'snapshots'>): Promise<LocalDate | undefined> =>
+  example && snapshots.use((shown) => Promise.resolve(shown?.analysis.extractedOn))
 
 function toSignIn({ method, url }: FastifyRequest, reply: FastifyReply, at: string): FastifyReply {
   const next = method === 'GET' || method === 'HEAD' ? url : '/'

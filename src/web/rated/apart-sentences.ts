@@ -110,7 +110,7 @@ const measureLink = ({ measure }: CountedMeasure): Link => ({
 
 const actionLink = ({ id, what }: { readonly id: number; readonly what: string }): Link => ({
   href: actionAddress(id),
-  text: what,
+  text: what.replace(/\.$/, ''),
 })
 
 const judgeLink = (ref: string): Link => ({ href: editAddress(ref), text: 'Judge it anew' })

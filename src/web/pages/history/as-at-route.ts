@@ -45,14 +45,14 @@ export function asAtRoute(app: FastifyInstance, needs: PageNeeds, render: Render
     const asker = askerOf(request)
     const { params, query } = request
     const day = parseLocalDate(params.day)
-    if (day === undefined || day > asker.day)
+    if (day === undefined || day > asker.today)
       return sendProblem(reply, 404, noDay(params.day), { needs, render })
     const then = await planThen(needs, asker, day, query.plan)
     const { plan } = then
     if (plan === undefined)
       return sendProblem(reply, 404, noPlanThen(dayInWords(day)), { needs, render })
-    const standing = await planAsAt(needs, { ...then, plan }, asker.day, query.plan)
-    const key = [request.url, asker.day, whatItSays(plan), then.data.key].join(' ')
+    const standing = await planAsAt(needs, { ...then, plan }, asker.today, query.plan)
+    const key = [request.url, asker.today, whatItSays(plan), then.data.key].join(' ')
     const page = await kept(key, () =>
       needs.snapshots.useThen(then.data, (shown) =>
         planPageElsewhere(which, standing(which, shown), needs, render),

@@ -47,7 +47,7 @@ export function changesRoute(app: FastifyInstance, needs: PageNeeds, render: Ren
         : await recommendationNumber(needs.register, plan.id, params.ref)
     if (params.ref !== undefined && number === undefined)
       return sendProblem(reply, 404, noRecommendation, { needs, render })
-    const asked = askedDays(query, asker.day)
+    const asked = askedDays(query, asker.today)
     const about = number === undefined ? undefined : { number, ref: params.ref ?? '' }
     const view = await changesView(needs, asker, { plan, planId: query.plan, about, asked })
     return reply

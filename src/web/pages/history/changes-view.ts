@@ -50,7 +50,8 @@ async function changesBetween(
   const changes = await findChanges(needs, asker, { planId: plan.id, number: about?.number, days })
   const standing = (day: LocalDate, ref: string | undefined) => {
     const what = about === undefined ? 'The plan' : 'The recommendation'
-    const stood = day === asker.day ? 'as it stands today' : `as it stood ${onDay(day, asker.day)}`
+    const stood =
+      day === asker.today ? 'as it stands today' : `as it stood ${onDay(day, asker.today)}`
     if (about === undefined)
       return { text: `${what} ${stood}`, href: asAtAddress(day, '/', planId) }
     const page = recommendationAddress(ref ?? about.ref)
@@ -59,7 +60,7 @@ async function changesBetween(
   const { was, is } = changes.refs
   return {
     ...changes,
-    between: `from the end of ${inWords(days.from, asker.day)} to the end of ${inWords(days.to, asker.day)}`,
+    between: `from the end of ${inWords(days.from, asker.today)} to the end of ${inWords(days.to, asker.today)}`,
     // A day without the plan, or without the recommendation, has nothing to lead to.
     stood: [
       ...(changes.hadPlan.before && (about === undefined || was !== undefined)

@@ -37,7 +37,7 @@ export async function findChanges(needs: PageNeeds, asker: Asker, { planId, numb
     before: partOf(before.plan, number, refs.was),
     after: partOf(after.plan, number, refs.is),
   }
-  const entries = await changesOfPlan(needs.register, viewerOf(asker.person, asker.day), {
+  const entries = await changesOfPlan(needs.register, viewerOf(asker.person, asker.today), {
     planId,
     after: before.instant,
     until: after.instant,
@@ -52,8 +52,8 @@ export async function findChanges(needs: PageNeeds, asker: Asker, { planId, numb
     refs,
     hadPlan: { before: before.plan !== undefined, after: after.plan !== undefined },
     missing: [
-      ...absence(before, asker.day, of.before, number),
-      ...absence(after, asker.day, of.after, number),
+      ...absence(before, asker.today, of.before, number),
+      ...absence(after, asker.today, of.after, number),
     ],
     groups: whoChanged.grouped(apart, ownEntries, numbers),
     entries: whoChanged.rows(ownEntries, new Map([...refsBefore, ...refsAfter])),
