@@ -15,7 +15,7 @@ export const findOwnDraft = (
   asker: Asker,
   of: DraftSubject,
 ): Promise<Draft | undefined> =>
-  asViewer(register, viewerOf(asker.person, asker.day), (within) =>
+  asViewer(register, viewerOf(asker.person, asker.today), (within) =>
     findDraft(within, { person: asker.person.id, ...of }),
   )
 
@@ -24,7 +24,7 @@ export const findOwnDrafted = (
   { register }: Needs,
   asker: Asker,
 ): Promise<readonly DraftSubject[]> =>
-  asViewer(register, viewerOf(asker.person, asker.day), (within) =>
+  asViewer(register, viewerOf(asker.person, asker.today), (within) =>
     findDrafted(within, asker.person.id),
   )
 
@@ -34,12 +34,12 @@ export const saveOwnDraft = (
   of: DraftSubject,
   draft: Draft,
 ): Promise<void> =>
-  asViewer(register, viewerOf(asker.person, asker.day), (within) =>
+  asViewer(register, viewerOf(asker.person, asker.today), (within) =>
     saveDraft(within, { person: asker.person.id, ...of }, draft),
   )
 
 /** Called once what was typed is in the register, or is not wanted. */
 export const dropOwnDraft = ({ register }: Needs, asker: Asker, of: DraftSubject): Promise<void> =>
-  asViewer(register, viewerOf(asker.person, asker.day), (within) =>
+  asViewer(register, viewerOf(asker.person, asker.today), (within) =>
     dropDraft(within, { person: asker.person.id, ...of }),
   )

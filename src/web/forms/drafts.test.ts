@@ -52,7 +52,7 @@ const send = (url: string, fields: Record<string, string>, accept = 'text/html')
   })
 
 const kept = async (person: number) => {
-  const asker = { person: { id: person, assignments: [] }, day: localDate('2019-11-01') }
+  const asker = { person: { id: person, assignments: [] }, today: localDate('2019-11-01') }
   return findOwnDraft(bench.needs, asker as never, of)
 }
 

@@ -30,12 +30,13 @@ export function askerFor(
   now: Date,
   day: LocalDate = dayOf(now),
 ): Asker {
+  const today = dayOf(now)
   return {
     person,
     sessionId,
-    permissions: permissionsOf(person, day),
+    permissions: permissionsOf(person, today),
     day,
-    today: dayOf(now),
+    today,
     occasion: { at: now, by: { person: person.id }, from: ip },
   }
 }

@@ -55,10 +55,10 @@ export const openDoor = (
     if (!session || !person) return undefined
     return { person, sessionId: session.id, mustSetUp: session.stage !== 'whole' }
   },
-  scopeOf: ({ person, day }, may) => scopeFor(db, person, day, may),
+  scopeOf: ({ person, today }, may) => scopeFor(db, person, today, may),
   record: recordTogether(db),
-  entries: ({ person, day }, asked) => findEntries(db, viewerOf(person, day), asked),
-  whoSaw: ({ person, day }, childId) => whoSaw(db, viewerOf(person, day), childId),
+  entries: ({ person, today }, asked) => findEntries(db, viewerOf(person, today), asked),
+  whoSaw: ({ person, today }, childId) => whoSaw(db, viewerOf(person, today), childId),
   people: () => findPeople(db),
 })
 

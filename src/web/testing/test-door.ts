@@ -43,7 +43,7 @@ export function testDoor(): TestDoor {
     door: {
       now: () => new Date(`${day}T09:00:00Z`),
       whoIs: () => Promise.resolve(person && { person, sessionId: 's1', mustSetUp: false }),
-      scopeOf: (asker, may) => Promise.resolve(scopeOf(asker.person, asker.day, { may, hidden })),
+      scopeOf: (asker, may) => Promise.resolve(scopeOf(asker.person, asker.today, { may, hidden })),
       entries: () => Promise.resolve([]),
       whoSaw: () => Promise.resolve([]),
       people: () => Promise.resolve([]),
