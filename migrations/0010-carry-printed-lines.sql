@@ -71,3 +71,5 @@ begin
 end $$;
 
 revoke insert, update on actions, evidence from throughline_app;
+
+drop function pg_temp.due_in(text);
