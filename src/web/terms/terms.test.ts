@@ -20,7 +20,17 @@ function wordsInBold(text: string): string[] {
 const notOnPages = ['spec', 'register', 'data folder', 'backup', 'restore']
 
 /** Words of keeping the plan, which has no pages yet. */
-const notYetOnPages = ['as at', 'claim', 'edit', 'history', 'plan file', 'template', 'version']
+const notYetOnPages = [
+  'as at',
+  'claim',
+  'cycle',
+  'edit',
+  'narrative',
+  'history',
+  'plan file',
+  'template',
+  'version',
+]
 
 /** Words of its section People, which are for those who give roles and for those who build. */
 const section = /## People\n([\s\S]*?)\n## /.exec(developers)?.[1] ?? ''

@@ -160,6 +160,8 @@ for (const kind of testPlaces()) {
         const day = dayOf(index)
         assert.deepEqual(await copyOf(asAt(register.db, lastInstantOf(day)), [plan.id]), end.copy)
         const copied = await openPages(end.folder, () => end.plan, undefined, end.around)
+        // Who changes the plan has ways to on today’s page, and none on one of an earlier day.
+        copied.door.askAs({ role: 'member' })
         try {
           for (const page of pages) {
             const [then, now] = [
