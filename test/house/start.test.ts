@@ -59,7 +59,7 @@ function refused(...words: string[]): { code: number | null; text: string } {
 }
 
 const seen = (data: string): string[] =>
-  readdirSync(path.join(data, 'example', 'snapshots')).filter((name) => name !== 'active')
+  readdirSync(path.join(data, 'example', 'snapshots')).filter((name) => !name.startsWith('activ'))
 
 test('a first start makes the example council and serves its plan; a second makes nothing twice', async () => {
   const data = path.join(folder, 'data')

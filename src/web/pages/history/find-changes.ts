@@ -56,7 +56,7 @@ export async function findChanges(needs: PageNeeds, asker: Asker, { planId, numb
       ...absence(after, asker.today, of.after, number),
     ],
     groups: whoChanged.grouped(apart, ownEntries, numbers),
-    entries: whoChanged.rows(ownEntries, new Map([...refsBefore, ...refsAfter])),
+    entries: whoChanged.listed(ownEntries, new Map([...refsBefore, ...refsAfter])),
     data: dataDifferences(needs.dataFolder, before, after),
     figures: await figuresBetween(needs, asker, { before, after }, of.after ?? of.before),
   }

@@ -83,7 +83,7 @@ function inWords(entries: readonly ChangeOfPlan[]): string {
 }
 
 /** Every change, also one that was changed back: the latest first. */
-function rows(entries: readonly ChangeOfPlan[], refs: ReadonlyMap<number, string>) {
+function listed(entries: readonly ChangeOfPlan[], refs: ReadonlyMap<number, string>) {
   return {
     shown: entries.slice(0, mostRows).map((one) => ({
       when: instantInWords(one.at),
@@ -95,4 +95,4 @@ function rows(entries: readonly ChangeOfPlan[], refs: ReadonlyMap<number, string
   }
 }
 
-export const whoChanged = { grouped, rows }
+export const whoChanged = { grouped, listed }
