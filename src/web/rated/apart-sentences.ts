@@ -12,16 +12,14 @@ export function saidApartSentence(ref: string, one: SaidApart<CountedMeasure>): 
   switch (one.kind) {
     case 'rated better than all':
       return [
-        `Judged ${one.judged}, better than each of its ${one.measures} measures: the best is ${one.best}. `,
+        `Judged ${one.judged}, better than each of its ${one.measures} measures: the best is ${one.best}.`,
         judgeLink(ref),
-        '.',
       ]
     case 'worsening unsaid':
       return [
         measureLink(one.of),
-        ` is getting worse, and nothing is said of it. ${one.of.direction?.sentence ?? ''} `,
+        ` is getting worse, and nothing is said of it. ${one.of.direction?.sentence ?? ''}`,
         sayLink(ref),
-        '.',
       ]
     case 'green actions on red measures': {
       const [first] = one.actions
@@ -42,7 +40,7 @@ export function saidApartSentence(ref: string, one: SaidApart<CountedMeasure>): 
       return [
         `‘${one.said}’ is said of `,
         measureLink(one.of),
-        `, and none of its figures${when}, targets or printed figures is that. `,
+        `, and none of its figures${when}, targets or printed figures is that.${figure === undefined ? '' : ' '}`,
         ...(figure === undefined
           ? []
           : [
@@ -52,7 +50,6 @@ export function saidApartSentence(ref: string, one: SaidApart<CountedMeasure>): 
               ` in ${monthInWords(one.of.month.from)}. `,
             ]),
         sayLink(ref),
-        '.',
       ]
     }
   }
@@ -86,14 +83,13 @@ export function workApartSentence(ref: string, one: WorkApart): Sentence {
         ` began on ${dayInWords(one.start)}, and ‘${one.evidence.title}’ is about days up to ${dayInWords(one.until)}.`,
       ]
     case 'complete without evidence':
-      return ['Judged blue, complete, and no evidence supports it. ', judgeLink(ref), '.']
+      return ['Judged blue, complete, and no evidence supports it.', judgeLink(ref)]
     case 'vacant lead':
-      return [`Nobody holds the post that leads it: ${one.post}. `, leadLink(ref), '.']
+      return [`Nobody holds the post that leads it: ${one.post}.`, leadLink(ref)]
     default:
       return [
-        `The target by ${dayInWords(one.by)} for ‘${one.measure.statement}’ has been to be agreed since ${dayInWords(one.since)}. `,
-        { href: editAddress(ref), text: 'Set it' },
-        '.',
+        `The target by ${dayInWords(one.by)} for ‘${one.measure.statement}’ has been to be agreed since ${dayInWords(one.since)}.`,
+        { href: editAddress(ref), text: 'Set it', may: 'change the plan' },
       ]
   }
 }
@@ -113,6 +109,18 @@ const actionLink = ({ id, what }: { readonly id: number; readonly what: string }
   text: what.replace(/\.$/, ''),
 })
 
-const judgeLink = (ref: string): Link => ({ href: editAddress(ref), text: 'Judge it anew' })
-const leadLink = (ref: string): Link => ({ href: editAddress(ref), text: 'Name another lead' })
-const sayLink = (ref: string): Link => ({ href: updateAddress(ref), text: 'Say it in the update' })
+const judgeLink = (ref: string): Link => ({
+  href: editAddress(ref),
+  text: 'Judge it anew',
+  may: 'change the plan',
+})
+const leadLink = (ref: string): Link => ({
+  href: editAddress(ref),
+  text: 'Name another lead',
+  may: 'change the plan',
+})
+const sayLink = (ref: string): Link => ({
+  href: updateAddress(ref),
+  text: 'Say it in the update',
+  may: 'change the plan',
+})
