@@ -15,7 +15,8 @@ const dated = [
 /**
  * What is wrong with the numbers that a page's drawings print and say: each is to be a figure of the
  * series drawn, that of its month where a month is named with it, or the end of a target; measures
- * are called by their `texts`. The numbers along an axis are the scale's own.
+ * are called by their `texts`. A drawing of no series says what the tables beside it say. The numbers
+ * along an axis are the scale's own.
  */
 export async function drawingFaults(
   page: Element,
@@ -27,6 +28,13 @@ export async function drawingFaults(
     const said = [...within(drawing)].filter(isText).map(wordsIn)
     if (!said.some((text) => /\d/.test(text))) continue
     const series = attributeOf(drawing, 'data-series')
+    if (series === '') {
+      const others = numbersIn(said.map(withoutPeriods).join(' ')).filter(
+        (number) => !numbersOfTables(page).has(number),
+      )
+      if (others.length > 0) faults.push(`a drawing of no series says ${others.join(', ')}`)
+      continue
+    }
     const now = await figures.series(series)
     const first = await figures.series(series, 'first published')
     const all = new Set([
@@ -43,6 +51,12 @@ export async function drawingFaults(
   }
   return faults
 }
+
+/** What the cells of the page's tables say: a drawing of no series has its numbers from them. */
+const numbersOfTables = (page: Element): ReadonlySet<string> =>
+  new Set(
+    [...within(page)].filter(({ tag }) => tag === 'td').flatMap((cell) => numbersIn(wordsIn(cell))),
+  )
 
 /** Values said with a month of which they are not. */
 function datedFaults(text: string, rows: readonly PrintedRow[]): string[] {

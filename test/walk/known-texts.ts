@@ -11,9 +11,12 @@ export function knownTexts(plan: Plan): string[] {
   const texts = new Set(
     said.flatMap((text) => [text, text.charAt(0).toUpperCase() + text.slice(1)]),
   )
-  return [...texts]
-    .filter((text) => /\d/.test(text) && text.length >= shortest)
-    .toSorted((one, other) => other.length - one.length)
+  return (
+    [...texts]
+      // A day alone would be taken out of the middle of other texts; another rule knows it.
+      .filter((text) => /\d/.test(text) && text.length >= shortest && !/^[\d-]+$/.test(text))
+      .toSorted((one, other) => other.length - one.length)
+  )
 }
 
 function stringsIn(value: unknown): string[] {

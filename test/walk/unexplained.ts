@@ -20,6 +20,7 @@ import {
   withoutNumbers,
   withoutPeriods,
 } from './without.ts'
+import { withoutWorkWords } from './work-words.ts'
 import { wordsOfPage, type Words } from './words-of-page.ts'
 
 export type About = {
@@ -68,6 +69,10 @@ const rules: readonly Rule[] = [
   {
     name: 'it is in a text of the plan, the catalogue, the glossary or a problem, word for word',
     without: (text, _, { texts }) => without(text, texts),
+  },
+  {
+    name: 'it counts actions, campaigns or updates of the plan, or the days since one was due',
+    without: withoutWorkWords,
   },
   {
     name: 'it is of a row of the list, or counts rows of it',
@@ -185,6 +190,7 @@ const countsOf = [
   /\b\d+ (?:of the \d+ |more of the plan’s )?measures?\b/g,
   /\bworst of (?:the )?\d+(?: of \d+ known)?/gi,
   /\band \d+ more$/g,
+  /\band \d+ more (?:is|are) red\b/g,
 ]
 
 const mostCounted = ({ recommendations }: Plan): number =>

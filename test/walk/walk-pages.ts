@@ -101,7 +101,7 @@ export async function eachKind(ask: Walk['ask']): Promise<PageKind[]> {
  * Files, the page of one's own sign-in, and pages of other days and other plans, which are held to
  * today's pages over copies of those days: src/web/pages/history/as-at-pages.test.ts.
  */
-const leftOut = /\.csv$|\/file$|^\/account$|\/history\b|^\/plans\b/
+const leftOut = /\.(?:csv|ics)$|\/file$|^\/account$|\/history\b|^\/plans\b/
 
 /** Where the page's links lead within the service, without what stands after `#`. */
 function linksOf(page: Element, address: string): string[] {

@@ -5,6 +5,9 @@ const months =
   'January February March April May June July August September October November December'
 const month = `(?:${months.split(' ').join('|')})`
 
+/** `31 January 2020`, as a pattern's part. */
+export const writtenDay = `\\d{1,2} ${month} \\d{4}`
+
 /** Days, months, quarters, years and ranges of them, as pages write them. */
 const periods = [
   /\b\d{4}-\d{2}-\d{2}\b/g,
@@ -70,7 +73,7 @@ export function withoutTimes(text: string, extractedOn: string): string {
 }
 
 /** `31 January 2020` as `2020-01-31`. */
-function isoOf(words: string): string {
+export function isoOf(words: string): string {
   const [day = '', name = '', year = ''] = words.split(' ')
   const at = String(months.split(' ').indexOf(name) + 1).padStart(2, '0')
   return `${year}-${at}-${day.padStart(2, '0')}`
