@@ -69,10 +69,12 @@ function barOf(
         height: Math.max(1, count * unit - 2),
       })
     })
-  const label = { class: 'app-chart__tick', x: middle, 'text-anchor': 'middle' }
+  const at = { x: middle, 'text-anchor': 'middle' }
   return [
     ...rects,
-    element('text', { ...label, y: y - 6 }, [words(String(total(month)))]),
-    element('text', { ...label, y: box.bottom + 20 }, [words(month.label)]),
+    element('text', { class: 'app-month-bars__count', ...at, y: y - 6 }, [
+      words(String(total(month))),
+    ]),
+    element('text', { class: 'app-chart__tick', ...at, y: box.bottom + 20 }, [words(month.label)]),
   ]
 }
