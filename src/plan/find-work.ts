@@ -1,9 +1,15 @@
 import type { QueryCreator } from 'kysely'
 import type { RegisterTables } from '#store/register-tables.ts'
-import type { Action } from './actions/action.ts'
+import { contentOf, type Action } from './actions/action.ts'
 import { findCampaigns, type Campaign } from './actions/campaigns.ts'
 import { readActionsOfPlan } from './actions/read-actions.ts'
-import type { Claim, EvidenceItem, EvidenceVersion, NewVersion } from './evidence/evidence-item.ts'
+import {
+  evidenceContentOf,
+  type Claim,
+  type EvidenceItem,
+  type EvidenceVersion,
+  type NewVersion,
+} from './evidence/evidence-item.ts'
 import { readEvidenceOfPlan } from './evidence/read-evidence.ts'
 import type { Plan, PlanAction, PlanEvidence, Recommendation } from './plan.ts'
 
@@ -31,36 +37,15 @@ export async function findWork(
 
 const planActionOf = (one: Action, campaigns: readonly Campaign[]): PlanAction => ({
   id: one.id,
-  what: one.what,
-  owner: one.owner,
-  contributors: one.contributors,
-  start: one.start,
-  due: one.due,
-  status: one.status,
-  stoppedBecause: one.stoppedBecause,
+  ...contentOf(one),
   milestones: one.milestones.map(({ what, due, done }) => ({ what, due, done })),
-  recommendations: one.recommendations,
   campaign: campaigns.find(({ id }) => id === one.campaign)?.name ?? null,
 })
 
-const planEvidenceOf = ({
-  id,
-  kind,
-  title,
-  about,
-  owner,
-  expires,
-  claims,
-  versions,
-}: EvidenceItem): PlanEvidence => ({
-  id,
-  kind,
-  title,
-  about,
-  owner,
-  expires,
-  claims,
-  versions: versions.map(versionOf),
+const planEvidenceOf = (one: EvidenceItem): PlanEvidence => ({
+  id: one.id,
+  ...evidenceContentOf(one),
+  versions: one.versions.map(versionOf),
 })
 
 const versionOf = (one: EvidenceVersion): NewVersion =>

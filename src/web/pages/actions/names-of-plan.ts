@@ -1,14 +1,14 @@
 import type { Kysely } from 'kysely'
 import type { LocalDate } from '#calendar/local-date.ts'
 import { findCampaigns, type Campaign } from '#plan/actions/campaigns.ts'
-import { findPosts, type PostOnDay } from '#plan/find-posts.ts'
+import { findPosts, type Post } from '#people/find-posts.ts'
 import type { Plan } from '#plan/plan.ts'
 import type { RegisterTables } from '#store/register-tables.ts'
 
 /** What actions of a plan can name, for lists to choose from. */
 export type NamesOfPlan = {
   readonly recommendations: readonly { readonly ref: string; readonly subject: string }[]
-  readonly posts: readonly PostOnDay[]
+  readonly posts: readonly Post[]
   readonly campaigns: readonly Campaign[]
 }
 
@@ -24,7 +24,3 @@ export const namesOfPlan = async (
 
 export const campaignNames = (campaigns: readonly Campaign[]): ReadonlyMap<number, string> =>
   new Map(campaigns.map(({ id, name }) => [id, name]))
-
-/** `Head of Care (Ann Lee)`, so that a post is known by who is in it. */
-export const postInWords = ({ title, holder }: PostOnDay): string =>
-  `${title} (${holder ?? 'vacant'})`

@@ -3,7 +3,8 @@ import { mostMilestones } from '#plan/actions/check-action.ts'
 import type { FieldProblem } from '#plan/field-problem.ts'
 import type { DraftOfForm, FieldsApart, Form, FormField, Option } from '../../../forms/form.ts'
 import { capital } from '../../../words/capital.ts'
-import { postInWords, type NamesOfPlan } from '../names-of-plan.ts'
+import type { NamesOfPlan } from '../names-of-plan.ts'
+import { postInWords } from '../../../words/post-in-words.ts'
 import { milestoneField, type TypedAction } from './typed-action.ts'
 
 /** Rows for milestones to come, besides those that are there. */

@@ -85,7 +85,7 @@ test('an action is added with all that was typed, and leads to its page', async 
 test('the form of a new action begins at the recommendation it was opened from, and no other', async () => {
   const { html } = await bench.read('/actions/new?recommendation=R2')
   assert.deepEqual(fieldsOf(html)['recommendations'], ['R2'])
-  assert.match(html, /Director \(Ann Lee\)/)
+  assert.match(html, /Director – Ann Lee/)
   assert.match(html, /Head of Care \(vacant\)/)
   const unknown = await bench.read('/actions/new?recommendation=R9')
   assert.equal(fieldsOf(unknown.html)['recommendations'], undefined)

@@ -1,7 +1,8 @@
 import { actionStatuses } from '#plan/actions/action.ts'
 import type { ActionsQuery } from '../../../addresses.ts'
 import { capital } from '../../../words/capital.ts'
-import { postInWords, type NamesOfPlan } from '../names-of-plan.ts'
+import type { NamesOfPlan } from '../names-of-plan.ts'
+import { postInWords } from '../../../words/post-in-words.ts'
 import { nobody } from './asked-actions.ts'
 
 /** One thing that the list can be narrowed to. */

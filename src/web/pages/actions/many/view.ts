@@ -8,7 +8,8 @@ import { capital } from '../../../words/capital.ts'
 import { grouped } from '../../../words/figure-in-words.ts'
 import { actionRow } from '../action-row.ts'
 import { nobody } from '../list/asked-actions.ts'
-import { campaignNames, postInWords, type NamesOfPlan } from '../names-of-plan.ts'
+import { campaignNames, type NamesOfPlan } from '../names-of-plan.ts'
+import { postInWords } from '../../../words/post-in-words.ts'
 import type { TypedChange } from './typed-change.ts'
 
 type TypedFields = Omit<TypedChange, 'chosen' | 'shown'>

@@ -42,7 +42,7 @@ test('an action’s page says all of it', async () => {
   for (const said of [
     `Action ${id} Train <all>`,
     'Status Not started Due 31 March 2020 Starts No day',
-    'Owner Director (Ann Lee) Contributors Head of Care (vacant)',
+    'Owner Director – Ann Lee Contributors Head of Care – vacant',
     'Answers R1 Subject of R1 R2 Subject of R2 Campaign None',
     'Book rooms 31 October 2019 1 day past its day not yet Done today : Book rooms',
     'Comments Nobody has said anything yet.',

@@ -13,7 +13,8 @@ import {
 import type { Form } from '../../../forms/form.ts'
 import { instantInWords } from '../../../words/instant-in-words.ts'
 import { actionRow, awayOf } from '../action-row.ts'
-import { campaignNames, postInWords, type NamesOfPlan } from '../names-of-plan.ts'
+import { campaignNames, type NamesOfPlan } from '../names-of-plan.ts'
+import { postInWords } from '../../../words/post-in-words.ts'
 
 /** All that an action's page is made of. */
 export type ActionShown = {

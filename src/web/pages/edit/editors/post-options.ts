@@ -1,9 +1,6 @@
 import type { Post } from '#people/find-posts.ts'
 import type { Option } from '../../../forms/form.ts'
-
-/** `Head of Help – Ann Marsh`, `Director – vacant`. */
-export const postInWords = ({ title, holder, deputy }: Post): string =>
-  `${title} – ${holder?.name ?? 'vacant'}${deputy ? `, deputy ${deputy.name}` : ''}`
+import { postInWords } from '../../../words/post-in-words.ts'
 
 /** The posts to choose from, with whoever holds each, under a first that chooses none. */
 export const postOptions = (posts: readonly Post[], none: string): readonly Option[] => [

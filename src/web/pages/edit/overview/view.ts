@@ -25,7 +25,7 @@ import { printedInWords } from '../../../rated/printed-figure.ts'
 import { targetWords } from '../../../rated/target-in-words.ts'
 import { capital } from '../../../words/capital.ts'
 import { periodWords } from '../../../words/period-words.ts'
-import { postInWords } from '../editors/post-options.ts'
+import { postInWords } from '../../../words/post-in-words.ts'
 
 type Beside = {
   readonly posts: readonly Post[]
