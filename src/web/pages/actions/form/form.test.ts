@@ -86,7 +86,7 @@ test('the form of a new action begins at the recommendation it was opened from, 
   const { html } = await bench.read('/actions/new?recommendation=R2')
   assert.deepEqual(fieldsOf(html)['recommendations'], ['R2'])
   assert.match(html, /Director – Ann Lee/)
-  assert.match(html, /Head of Care \(vacant\)/)
+  assert.match(html, /Head of Care – vacant/)
   const unknown = await bench.read('/actions/new?recommendation=R9')
   assert.equal(fieldsOf(unknown.html)['recommendations'], undefined)
 })
