@@ -152,7 +152,7 @@ const baselineFields = (typed: Typed<Field>): readonly FormField[] => [
     kind: 'line',
     name: 'baselineValue',
     label: 'Baseline',
-    hint: 'The figure alone, such as 66.3; nothing where it is not applicable.',
+    hint: 'The figure alone, such as 12.5; nothing where it is not applicable.',
     value: typed.baselineValue,
     width: 10,
     isNumber: true,
