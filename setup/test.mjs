@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
 import { installBrowserIfMissing } from './browser.mjs'
 import { installWhatIsMissing } from './install.mjs'
 import { runNode24 } from './run.mjs'
@@ -12,14 +15,20 @@ if (!process.env.TEST_DATABASE_URL)
   console.log('TEST_DATABASE_URL is not set: tests on a PostgreSQL server are skipped.')
 
 const folders = ['src', 'example', 'bench', 'test'].map((folder) => `${folder}/**/*.test.ts`)
-const code = await runNode24([
+// The journeys make the example council once, here.
+const example = mkdtempSync(path.join(tmpdir(), 'throughline-example-'))
+const words = [
   '--test',
   '--test-concurrency=2',
+  // What hangs fails, and is named, instead of holding up all else for ever.
+  '--test-timeout=900000',
   '--test-reporter=spec',
   '--test-reporter-destination=stdout',
   '--test-reporter=./setup/totals.mjs',
   '--test-reporter-destination=stdout',
   ...(named.length > 0 ? named : folders),
-])
+]
+const code = await runNode24(words, { EXAMPLE_OF_THIS_RUN: example })
+rmSync(example, { recursive: true, force: true })
 if (failedChecks > 0) console.log(`${failedChecks} of the checks failed: see the top.`)
 process.exitCode = code === 0 && failedChecks === 0 ? 0 : 1

@@ -13,7 +13,8 @@ import { serveExample, type ExampleServer } from './example-server.ts'
 import { openPage, type Visit } from './open-page.ts'
 import { accessibilityFaults, headingFaults, sidewaysScroll } from './page-facts.ts'
 
-// Today is 1 November 2019. Helen Marsh, lead officer, holds the post.
+// Today is 1 November 2019; the example’s plan stands at its extract, 31 October. Helen Marsh, lead
+// officer, holds the post.
 const post = 'Head of Service, Safeguarding and Improvement'
 const day = localDate
 
@@ -164,7 +165,7 @@ test('a lead officer sees their work, ticks a milestone and comments', async (t)
   await page.getByRole('link', { name: 'Write to schools' }).click()
   await page.getByRole('button', { name: /^Done today\s?: Write to schools/ }).click()
   await page
-    .getByRole('row', { name: /Write to schools 5 November 2019 1 November 2019/ })
+    .getByRole('row', { name: /Write to schools 5 November 2019 31 October 2019/ })
     .waitFor()
   await page.getByLabel('Your comment').fill('Every school was written to.')
   await page.getByText(/Your draft was saved at/).waitFor()

@@ -154,7 +154,7 @@ test('a link leads out without saying from where, and the form is open to the ke
   await page.waitForURL(/\/evidence\/\d+$/)
   const link = page.getByRole('link', { name: 'https://marlshire.example/minutes' })
   assert.equal(await link.getAttribute('rel'), 'noreferrer')
-  assert.ok(await page.getByText('Activity', { exact: true }).isVisible())
+  await page.getByRole('definition').getByText('Activity', { exact: true }).waitFor()
 })
 
 test('every page of evidence is accessible, wide and narrow', async (t) => {

@@ -3,17 +3,10 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import type { Surroundings } from '#commands/command.ts'
 import { serveData } from '#commands/serve-data.ts'
-import { addExamplePeople } from '#commands/add-example-people.ts'
-import { makeExtracts } from '#commands/example-extracts.ts'
-import { holdExamplePosts } from '#commands/hold-example-posts.ts'
-import { extractDays, newestExtract } from '#example/extract-days.ts'
+import { newestExtract } from '#example/extract-days.ts'
 import { exampleEmail, examplePeople } from '#example/people.ts'
-import { commandLineOccasion } from '#commands/with-register.ts'
-import { readPlanFile } from '#plan/plan-file.ts'
-import { savePlan } from '#plan/plan-store.ts'
 import { openRegister, type Register } from '#store/register.ts'
-
-const planFile = path.join(import.meta.dirname, '../../example/plan.json')
+import { placeExample } from './example-data.ts'
 
 export type ExampleServer = {
   readonly address: string
@@ -27,9 +20,6 @@ export type ExampleServer = {
   readonly close: () => Promise<void>
 }
 
-/** As few as have figures first published by one, known otherwise by the next, and one before them. */
-const extracts = 3
-
 /**
  * Serves the example council over its newest extracts, on a free port and a data folder of its own,
  * which goes when it is closed.
@@ -37,18 +27,10 @@ const extracts = 3
 export async function serveExample(): Promise<ExampleServer> {
   const folder = mkdtempSync(path.join(tmpdir(), 'throughline-journeys-'))
   const dataFolder = path.join(folder, 'data')
-  const quietly = { ...around, tell: () => undefined }
-  const made = await makeExtracts(dataFolder, extractDays.slice(-extracts), quietly)
-  if (!made.ok) throw new Error(made.problem)
+  await placeExample(dataFolder, around)
   const opened = await openRegister({ dataFolder })
   if (!opened.ok) throw new Error(opened.problem)
   const { register } = opened
-  const plan = readPlanFile(planFile)
-  if (!plan.ok) throw new Error(plan.problems.join('\n'))
-  const occasion = commandLineOccasion(around, 'the example')
-  await addExamplePeople(register, dataFolder, occasion)
-  await savePlan(register.db, plan.plan, occasion)
-  await holdExamplePosts(register, occasion)
   const told: string[] = []
   const hearing = {
     ...around,
