@@ -1,4 +1,5 @@
 import { megabytes, type Line, type Section } from './report-section.ts'
+import type { SignInTimes } from './programs/time-sign-in.ts'
 import type { PageTime, PageTimes } from './time-pages.ts'
 
 /** The pages of one server or of several, each kind on lines of its own. */
@@ -72,3 +73,13 @@ function linesOf(kind: string, limits: Limits, each: EachServer): Line[] {
     },
   ]
 }
+
+/** What each kind of page takes of who signed in, and how much of it is because they did. */
+export const signInSection = (kinds: SignInTimes): Section => ({
+  title: 'Pages signed in, and what signing in, scope and the access record are of it: medians',
+  lines: kinds.map(({ kind, signedIn, letIn }) => ({
+    label: kind,
+    values: [`${signedIn.toFixed(1)} ms`, `${(signedIn - letIn).toFixed(1)} ms`],
+    target: { text: 'under 5 ms', met: signedIn - letIn < 5 },
+  })),
+})

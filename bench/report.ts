@@ -13,7 +13,8 @@ import {
   type Line,
   type Section,
 } from './report-section.ts'
-import { pageSection } from './report-pages.ts'
+import type { SignInTimes } from './programs/time-sign-in.ts'
+import { pageSection, signInSection } from './report-pages.ts'
 import type { PageTimes } from './time-pages.ts'
 
 /** All that was measured at one scale. */
@@ -25,6 +26,8 @@ export type ScaleResult = {
   readonly measures: CountedMeasures
   readonly pandas: PandasRun | undefined
   readonly pages: PageTimes
+  /** Of one council alone. */
+  readonly signIn: SignInTimes | undefined
   /** Of one council alone. */
   readonly largePlan: PageTimes | undefined
   /** Of one council alone. */
@@ -44,6 +47,7 @@ export function report(results: readonly ScaleResult[], example: ExampleResult):
       'A council and one ten times as large',
       results.map(({ pages }) => pages),
     ),
+    ...results.flatMap(({ signIn }) => (signIn ? [signInSection(signIn)] : [])),
     pageSection(
       'A plan of 200 recommendations, 5,000 actions and 20,000 items of evidence',
       results.flatMap(({ largePlan }) => largePlan ?? []),

@@ -8,7 +8,7 @@ import { timeCompare } from './time-compare.ts'
 import { timeExample } from './time-example.ts'
 import { timeImport } from './time-import.ts'
 import { timeMeasures } from './time-measures.ts'
-import { timeExamplePages, timeLargePlan, timePages } from './time-pages.ts'
+import { loadPlan, timeExamplePages, timePages, timeSignIn } from './time-pages.ts'
 
 /**
  * `npm run bench`: measures a council-sized extract and a tenfold one (`--quick`: the first alone)
@@ -48,9 +48,16 @@ function measure(scale: number): Promise<ScaleResult> {
       ? compareWithPandas(python, extract, measures.teamsFolder, folder)
       : undefined
     step('Asking for pages')
-    const pages = await timePages(imported.dataFolder, folder)
+    const { dataFolder } = imported
+    const cookie = await loadPlan(dataFolder, folder, 'the example’s')
+    const pages = await timePages(dataFolder, cookie, folder)
+    if (scale === 1) step('Asking for them with and without signing in')
+    const signIn = scale === 1 ? await timeSignIn(dataFolder, cookie, folder) : undefined
     if (scale === 1) step('Asking for pages of a plan of 200 recommendations')
-    const largePlan = scale === 1 ? await timeLargePlan(imported.dataFolder, folder) : undefined
+    const largePlan =
+      scale === 1
+        ? await timePages(dataFolder, await loadPlan(dataFolder, folder, 'large'), folder)
+        : undefined
     if (scale === 1) step('Comparing it with the extract of a month before')
     const compare =
       scale === 1 ? await timeCompare(extract, imported.dataFolder, folder) : undefined
@@ -62,6 +69,7 @@ function measure(scale: number): Promise<ScaleResult> {
       measures,
       pandas,
       pages,
+      signIn,
       largePlan,
       compare,
     }

@@ -1,9 +1,10 @@
 import { once } from 'node:events'
-import { Agent, get } from 'node:http'
 import { createServer, type AddressInfo } from 'node:net'
 import { signInAs } from '../test/journeys/example-server.ts'
-import { eachKind, type Answer } from '../test/walk/walk-pages.ts'
+import { eachKind } from '../test/walk/walk-pages.ts'
+import { asker, readers, type Timed } from './ask-pages.ts'
 import { median, quantile } from './median.ts'
+import type { SignInTimes } from './programs/time-sign-in.ts'
 import { program, runMeasured, startMeasured, throughline, type Started } from './run-measured.ts'
 
 export type PageTimes = {
@@ -26,19 +27,33 @@ export type PageTime = {
 }
 
 const requests = 60
-const readers = 20
 const firstTimes = 7
 
-/** Serves the active snapshot of a council, with the example's plan. */
-export async function timePages(dataFolder: string, folder: string): Promise<PageTimes> {
-  const { output } = await runMeasured([program('load-plan.ts'), dataFolder], folder)
-  return timeServed(['serve', '--data', dataFolder], folder, () => Promise.resolve(output))
-}
+/** Puts a plan into a council's register, and gives the Cookie header of somebody who may see all. */
+export const loadPlan = async (
+  dataFolder: string,
+  folder: string,
+  size: 'the example’s' | 'large',
+): Promise<string> =>
+  (
+    await runMeasured(
+      [program('load-plan.ts'), dataFolder, ...(size === 'large' ? [size] : [])],
+      folder,
+    )
+  ).output
 
-/** The same with a plan of 200 recommendations, 5,000 actions and 20,000 items of evidence. */
-export async function timeLargePlan(dataFolder: string, folder: string): Promise<PageTimes> {
-  const { output } = await runMeasured([program('load-plan.ts'), dataFolder, 'large'], folder)
-  return timeServed(['serve', '--data', dataFolder], folder, () => Promise.resolve(output))
+/** Serves the active snapshot of a council, with its plan. */
+export const timePages = (dataFolder: string, cookie: string, folder: string): Promise<PageTimes> =>
+  timeServed(['serve', '--data', dataFolder], folder, () => Promise.resolve(cookie))
+
+/** What signing in adds to each kind of page, told apart in one process. */
+export async function timeSignIn(
+  dataFolder: string,
+  cookie: string,
+  folder: string,
+): Promise<SignInTimes> {
+  const words = [program('time-sign-in.ts'), dataFolder, cookie]
+  return JSON.parse((await runMeasured(words, folder)).output) as SignInTimes
 }
 
 /** Makes the example and serves it. */
@@ -78,8 +93,6 @@ async function timeServed(
   return { pages: times, peakMegabytes: server.used().peakMegabytes }
 }
 
-type Timed = Answer & { readonly milliseconds: number }
-
 async function timePage(ask: () => Promise<Timed>): Promise<Omit<PageTime, 'kind' | 'firstTime'>> {
   for (let warming = 0; warming < 5; warming += 1) await ask()
   const { text } = await ask()
@@ -96,26 +109,6 @@ async function timePage(ask: () => Promise<Timed>): Promise<Omit<PageTime, 'kind
     percentile95: quantile(alone, 0.95),
     percentile95OfTwenty: quantile(together, 0.95),
   }
-}
-
-/** A function that asks for a page on connections kept open, as a browser does. */
-function asker(port: number, cookie: string): (path: string) => Promise<Timed> {
-  const agent = new Agent({ keepAlive: true, maxSockets: readers })
-  return (path) =>
-    new Promise((resolve, reject) => {
-      const start = performance.now()
-      get({ host: '127.0.0.1', port, path, agent, headers: { cookie } }, (answer) => {
-        const parts: Buffer[] = []
-        answer.on('data', (part: Buffer) => parts.push(part))
-        answer.on('end', () =>
-          resolve({
-            status: answer.statusCode ?? 0,
-            milliseconds: performance.now() - start,
-            text: Buffer.concat(parts).toString(),
-          }),
-        )
-      }).on('error', reject)
-    })
 }
 
 /** Until the server has said its address; throws where it ended instead. */

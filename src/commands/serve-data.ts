@@ -1,26 +1,8 @@
 import { offerDumps } from '#backup/offer-dumps.ts'
-import { buildAssets } from '#web/build-assets.ts'
-import type { ListenAt, StartedServer } from '#web/start-server.ts'
-import { openDoor } from '#web/guard/door.ts'
-import { readTogether } from '#web/read-together.ts'
-import { startServer } from '#web/start-server.ts'
-import { keepSnapshot } from '#web/snapshot-keeper.ts'
-import { findSettings } from '#measures/settings-files.ts'
-import { keepAround } from '#plan/keep-around.ts'
-import { keepPlan } from '#plan/keep-plan.ts'
-import { isExample } from '#records/example-marker.ts'
-import { readCouncilSettings } from '#sign-in/council/council-settings.ts'
-import { openSignIn } from '#sign-in/open-sign-in.ts'
-import { readSecrets } from '#sign-in/secrets.ts'
+import { startServer, type ListenAt, type StartedServer } from '#web/start-server.ts'
 import type { Register } from '#store/register.ts'
 import type { Surroundings } from './command.ts'
-import { exampleDoor } from './example-door.ts'
-import { duckOptions } from './duck-options.ts'
-import { noteWhatIsShown } from './note-what-is-shown.ts'
-import { sentenceOf } from './sentence-of.ts'
-
-const lookEveryMs = 1000
-const usualExports = 60
+import { pageNeedsOf } from './page-needs-of.ts'
 
 export type ServeAt = ListenAt & { readonly exportsPerMinute?: number }
 
@@ -31,54 +13,12 @@ export async function serveData(
   at: ServeAt,
   around: Surroundings,
 ): Promise<StartedServer> {
-  const { db, kind } = register
-  const settings = findSettings(dataFolder)
-  if (!settings.ok) return settings
-  const secrets = readSecrets(dataFolder)
-  if (!secrets.ok) return secrets
-  const council = readCouncilSettings(dataFolder, around.environment)
-  if (!council.ok) return council
-  const isTheExample = isExample(dataFolder)
-  const signIn = openSignIn({
-    db,
-    secrets: secrets.secrets,
-    baseUrl: at.publicAddress ?? `http://localhost:${at.port}`,
-    isExample: isTheExample,
-    now: around.now,
-    today: around.today,
-    council: council.council,
-  })
-  await noteWhatIsShown(dataFolder, around.now().toISOString())
-  const assetsFolder = await buildAssets()
-  const snapshots = await keepSnapshot({
-    dataFolder,
-    duckOptions: duckOptions(dataFolder),
-    everyMs: lookEveryMs,
-    onProblem: (error) =>
-      around.tell(`The snapshot activated last could not be opened: ${sentenceOf(error)}`),
-  })
-  const started = await startServer(
-    {
-      plan: readTogether(keepPlan(db)),
-      around: keepAround(db),
-      register: db,
-      dataFolder,
-      snapshots,
-      strip: [
-        ...(isTheExample ? ['Example council: invented children'] : []),
-        ...(kind === 'PGlite' ? ['Evaluation mode: not for a council’s own work'] : []),
-      ],
-      assetsFolder,
-      tell: around.tell,
-      signIn,
-      door: openDoor(db, signIn.sessionOf, around.now),
-      exportsPerMinute: at.exportsPerMinute ?? usualExports,
-      example: isTheExample ? exampleDoor(signIn, dataFolder) : undefined,
-    },
-    at,
-  )
+  const baseUrl = at.publicAddress ?? `http://localhost:${at.port}`
+  const found = await pageNeedsOf(dataFolder, register, { ...at, baseUrl }, around)
+  if (!found.ok) return found
+  const started = await startServer(found.needs, at)
   if (!started.ok) {
-    await snapshots.close()
+    await found.close()
     return started
   }
   const dumps = await offerDumps(dataFolder, register, around.tell)
@@ -87,7 +27,7 @@ export async function serveData(
     close: async () => {
       await dumps.close()
       await started.close()
-      await snapshots.close()
+      await found.close()
     },
   }
 }

@@ -92,7 +92,7 @@ const pages = () => [
   '/my-work',
 ]
 
-for (const width of [1440, 390, 320])
+for (const width of [1440, 320])
   test(`the pages of actions, ${width} px wide, are accessible and scroll down alone`, async (t) => {
     const { page, troubles } = await visit(t, 'lead officer', { width })
     for (const at of pages()) {

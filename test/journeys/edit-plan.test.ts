@@ -143,7 +143,7 @@ const checked = [
   '/plan/measures/1/figures/new',
 ]
 
-for (const width of [1440, 390, 320])
+for (const width of [1440, 320])
   test(`the pages on which the plan is kept, ${width} px wide, are accessible and scroll down alone`, async (t) => {
     const { page, troubles } = await visit(t, 'lead officer', { width })
     for (const address of checked) {

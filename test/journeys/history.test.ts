@@ -96,7 +96,7 @@ const pages = [
 ]
 
 for (const address of pages)
-  for (const width of [1440, 390, 320])
+  for (const width of [1440, 320])
     test(`${address}, ${width} px wide, is accessible and scrolls down alone`, async (t) => {
       const { page, troubles } = await visit(t, { width })
       await page.goto(address, { waitUntil: 'networkidle' })

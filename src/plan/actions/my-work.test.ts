@@ -12,6 +12,7 @@ import { addAction } from './change-action.ts'
 import { addComment } from './comments.ts'
 import { findActions } from './find-actions.ts'
 import { myWork } from './my-work.ts'
+import { readActions } from './read-actions.ts'
 import { calendarEntries } from './work-calendar.ts'
 
 for (const kind of testPlaces()) {
@@ -149,7 +150,11 @@ for (const kind of testPlaces()) {
     })
 
     test('goes into a calendar with its days that are to come', async () => {
-      const { actions } = await workOn('2019-11-30')
+      const own = await workOn('2019-11-30')
+      const actions = await readActions(
+        register.db,
+        own.actions.map(({ id }) => id),
+      )
       assert.deepEqual(
         calendarEntries(actions).map(({ day, title, sequence }) => [day, title, sequence]),
         [

@@ -1,23 +1,29 @@
-import type { Kysely } from 'kysely'
+import { sql, type Kysely } from 'kysely'
 import { addDays, daysBetween, type LocalDate } from '#calendar/local-date.ts'
 import type { RegisterTables } from '#store/register-tables.ts'
-import { statusesToDo, type Action, type ActionMilestone } from './action.ts'
+import { statusesToDo, type Action, type ActionMilestone, type ActionStatus } from './action.ts'
 import { postsHeldBy } from './posts-held-by.ts'
-import { readActions } from './read-actions.ts'
+import { grouped, milestonesOf, milestoneOf } from './read-actions.ts'
+
+/** What tells when an action is to be thought of; whole ones are read where they are shown. */
+export type OwnAction = Pick<
+  Action,
+  'id' | 'what' | 'status' | 'start' | 'due' | 'changedAt' | 'milestones'
+>
 
 /** What one person has before them on a day. Lists are in order of their days, the earliest first. */
 export type MyWork = {
   readonly day: LocalDate
   /** Actions of every plan that they own through a post they hold or deputise in, the undated last. */
-  readonly actions: readonly Action[]
+  readonly actions: readonly OwnAction[]
   /** What to remind them of: what is past its day, and what falls due soon. */
   readonly reminders: readonly Reminder[]
   /** Actions under way of which nothing was said for too long. */
-  readonly updatesDue: readonly Action[]
+  readonly updatesDue: readonly OwnAction[]
 }
 
 export type Reminder = {
-  readonly action: Action
+  readonly action: OwnAction
   /** Null where the action itself is due. */
   readonly milestone: ActionMilestone | null
   readonly due: LocalDate
@@ -38,9 +44,12 @@ export async function myWork(
   day: LocalDate,
   limits: WorkLimits = { remindDays: 14, quietDays: 31 },
 ): Promise<MyWork> {
-  const rows = await db
+  const owned = db
     .selectFrom('plan_actions')
-    .select('action_id')
+    .where((eb) => eb('owner_post_id', 'in', postsHeldBy(eb, { person, day })))
+    .where('retired_at', 'is', null)
+  const rows = await owned
+    .select(['action_id', 'what', 'status', 'start_on', 'due_on', 'changed_at'])
     .select((eb) =>
       eb
         .selectFrom('action_comments')
@@ -48,15 +57,19 @@ export async function myWork(
         .select((within) => within.fn.max('said_at').as('said_at'))
         .as('said_at'),
     )
-    .where((eb) => eb('owner_post_id', 'in', postsHeldBy(eb, { person, day })))
-    .where('retired_at', 'is', null)
     .orderBy('due_on', (order) => order.asc().nullsLast())
     .orderBy('action_id')
     .execute()
-  const actions = await readActions(
-    db,
-    rows.map(({ action_id }) => action_id),
-  )
+  const milestones = grouped(await milestonesOf(db, sql`(${owned.select('action_id')})`))
+  const actions = rows.map((row) => ({
+    id: row.action_id,
+    what: row.what,
+    status: row.status as ActionStatus,
+    start: row.start_on as LocalDate | null,
+    due: row.due_on as LocalDate | null,
+    changedAt: row.changed_at,
+    milestones: (milestones.get(row.action_id) ?? []).map(milestoneOf),
+  }))
   const saidAt = new Map(rows.map(({ action_id, said_at }) => [action_id, said_at]))
   return {
     day,
@@ -72,8 +85,8 @@ export async function myWork(
  * What is not done and falls due within so many days of a day, or fell due before it; of an action
  * with nothing more to do, nothing.
  */
-export function remindersOf(
-  actions: readonly Action[],
+function remindersOf(
+  actions: readonly OwnAction[],
   day: LocalDate,
   remindDays: number,
 ): readonly Reminder[] {
@@ -93,7 +106,7 @@ export function remindersOf(
 
 /** An action that has begun, or has no day to begin, and was last changed or commented on long ago. */
 function isUpdateDue(
-  { status, start, changedAt }: Action,
+  { status, start, changedAt }: OwnAction,
   saidAt: Date | null,
   day: LocalDate,
   quietDays: number,

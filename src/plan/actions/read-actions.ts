@@ -66,7 +66,8 @@ const contributorsOf = (db: Db, numbers: Numbers) =>
     .orderBy('action_contributor_id')
     .execute()
 
-const milestonesOf = (db: Db, numbers: Numbers) =>
+/** The milestones of some actions, by their days. */
+export const milestonesOf = (db: Db, numbers: Numbers) =>
   db
     .selectFrom('action_milestones')
     .where(isIn(numbers))
@@ -87,7 +88,7 @@ const recommendationsOf = (db: Db, numbers: Numbers) =>
     .orderBy('recommendations.position')
     .execute()
 
-const milestoneOf = (row: {
+export const milestoneOf = (row: {
   readonly milestone_id: number
   readonly what: string
   readonly due_on: string
@@ -99,5 +100,5 @@ const milestoneOf = (row: {
   done: row.done_on as LocalDate | null,
 })
 
-const grouped = <Row extends { readonly action_id: number }>(rows: readonly Row[]) =>
+export const grouped = <Row extends { readonly action_id: number }>(rows: readonly Row[]) =>
   Map.groupBy(rows, ({ action_id }) => action_id)

@@ -23,7 +23,7 @@ export type PlanThen = {
 /** Throws for a day that is still to come. */
 export async function planThen(
   { plan: planNow, register, snapshots }: Pick<PageNeeds, 'plan' | 'register' | 'snapshots'>,
-  { day: today, occasion }: Pick<Asker, 'day' | 'occasion'>,
+  { today, occasion }: Pick<Asker, 'today' | 'occasion'>,
   day: LocalDate,
   planId?: string,
 ): Promise<PlanThen> {

@@ -115,7 +115,7 @@ function differences(
 
 async function figuresBetween(
   needs: PageNeeds,
-  { day: today }: Pick<Asker, 'day'>,
+  { today }: Pick<Asker, 'today'>,
   { before, after }: { readonly before: PlanThen; readonly after: PlanThen },
   plan: Plan | undefined,
 ): Promise<{ readonly sentences: readonly Sentence[]; readonly note: string }> {

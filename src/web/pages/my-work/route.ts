@@ -2,13 +2,14 @@ import type { FastifyInstance } from 'fastify'
 import { calendarFile } from '#plan/actions/calendar-file.ts'
 import { myWork } from '#plan/actions/my-work.ts'
 import { titlesHeldBy } from '#plan/actions/posts-held-by.ts'
+import { readActions } from '#plan/actions/read-actions.ts'
 import { calendarEntries } from '#plan/actions/work-calendar.ts'
 import { myCalendarAddress, myWorkAddress } from '../../addresses.ts'
 import { sendFormPage } from '../../forms/send-form-page.ts'
 import { askerOf } from '../../guard/asker.ts'
 import type { PageNeeds } from '../../page-needs.ts'
 import type { Render } from '../../templates.ts'
-import { myWorkView } from './view.ts'
+import { myWorkView, shownActions } from './view.ts'
 
 const config = { needs: 'see figures' } as const
 
@@ -23,13 +24,18 @@ export function myWorkRoute(app: FastifyInstance, needs: PageNeeds, render: Rend
     const { person, day } = askerOf(request)
     const work = await myWork(register, person.id, day)
     const posts = await titlesHeldBy(register, { person: person.id, day })
-    const view = myWorkView(work, posts)
+    const shown = new Set(Object.values(shownActions(work)).flat())
+    const view = myWorkView(work, await readActions(register, [...shown]), posts)
     return sendFormPage(reply, { template: 'pages/my-work/page.njk', view }, { needs, render })
   })
 
   app.get(myCalendarAddress, { config }, async (request, reply) => {
     const { person, day, occasion } = askerOf(request)
-    const { actions } = await myWork(register, person.id, day)
+    const own = await myWork(register, person.id, day)
+    const actions = await readActions(
+      register,
+      own.actions.map(({ id }) => id),
+    )
     const plan = await needs.plan()
     return reply
       .type('text/calendar; charset=utf-8')

@@ -1,6 +1,6 @@
 import { dayInWords } from '#calendar/day-in-words.ts'
 import { statusesToDo, type Action } from '#plan/actions/action.ts'
-import type { MyWork, Reminder } from '#plan/actions/my-work.ts'
+import type { MyWork, OwnAction, Reminder } from '#plan/actions/my-work.ts'
 import { actionAddress, actionsListAddress } from '../../addresses.ts'
 import { grouped } from '../../words/figure-in-words.ts'
 import { actionRow, awayOf } from '../actions/action-row.ts'
@@ -8,24 +8,34 @@ import { actionRow, awayOf } from '../actions/action-row.ts'
 /** More are read in the list of actions. */
 const rowsShown = 50
 
-/** What a person has before them on a day. */
-export function myWorkView(
-  { day, actions, reminders, updatesDue }: MyWork,
-  posts: readonly string[],
-) {
-  const rowOf = (one: Action) => actionRow(one, { day, campaigns: new Map() })
+/** The lists of actions on the page, of each the first, by their numbers. */
+export function shownActions({ actions, updatesDue }: MyWork) {
   const toDo = actions.filter(({ status }) => statusesToDo.includes(status))
   const awaiting = actions.filter(({ status }) => status === 'done awaiting evidence')
+  const firstOf = (some: readonly OwnAction[]) => some.slice(0, rowsShown).map(({ id }) => id)
+  return { toDo: firstOf(toDo), awaiting: firstOf(awaiting), updatesDue: firstOf(updatesDue) }
+}
+
+/** What a person has before them on a day; `whole` has every action that is shown. */
+export function myWorkView(work: MyWork, whole: readonly Action[], posts: readonly string[]) {
+  const { day, actions, reminders, updatesDue } = work
+  const shown = shownActions(work)
+  const rowsOf = (ids: readonly number[]) =>
+    whole
+      .filter(({ id }) => ids.includes(id))
+      .toSorted((one, other) => ids.indexOf(one.id) - ids.indexOf(other.id))
+      .map((one) => actionRow(one, { day, campaigns: new Map() }))
+  const toDo = actions.filter(({ status }) => statusesToDo.includes(status)).length
   return {
-    sentence: sentenceOf(reminders, toDo.length),
+    sentence: sentenceOf(reminders, toDo),
     posts,
     reminders: reminders.slice(0, rowsShown).map((one) => reminderRow(one, day)),
-    updatesDue: updatesDue.slice(0, rowsShown).map(rowOf),
+    updatesDue: rowsOf(shown.updatesDue),
     moreReminders: reminders.length > rowsShown,
     moreUpdates: updatesDue.length > rowsShown,
-    awaiting: awaiting.slice(0, rowsShown).map(rowOf),
-    actions: toDo.slice(0, rowsShown).map(rowOf),
-    more: toDo.length > rowsShown ? grouped(toDo.length) : undefined,
+    awaiting: rowsOf(shown.awaiting),
+    actions: rowsOf(shown.toDo),
+    more: toDo > rowsShown ? grouped(toDo) : undefined,
     listHref: actionsListAddress({ mine: 'yes' }),
   }
 }

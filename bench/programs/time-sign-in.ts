@@ -1,0 +1,80 @@
+import { dayOf } from '#calendar/day-of.ts'
+import { pageNeedsOf } from '#commands/page-needs-of.ts'
+import type { Surroundings } from '#commands/command.ts'
+import { scopeFor } from '#people/scope-for.ts'
+import { openRegister } from '#store/register.ts'
+import type { Door } from '#web/guard/door.ts'
+import { startServer } from '#web/start-server.ts'
+import { eachKind } from '../../test/walk/walk-pages.ts'
+import { asker } from '../ask-pages.ts'
+import { median } from '../median.ts'
+
+/**
+ * Asks for one page of each kind of two servers in this process, turn about: one that looks up who
+ * asks, what they may see and records what they saw, and one that is told all this beforehand and
+ * records nothing. Prints the medians of each kind as JSON.
+ *
+ * usage: time-sign-in.ts DATA COOKIE
+ */
+export type SignInTimes = readonly {
+  readonly kind: string
+  /** Medians, in milliseconds. */
+  readonly signedIn: number
+  readonly letIn: number
+}[]
+
+const [dataFolder = '', cookie = ''] = process.argv.slice(2)
+const rounds = 60
+const unmeasured = 5
+
+const around: Surroundings = {
+  out: () => Promise.resolve(),
+  tell: (line) => process.stderr.write(`${line}\n`),
+  watched: false,
+  now: () => new Date(),
+  today: () => dayOf(new Date()),
+  environment: {},
+}
+
+const opened = await openRegister({ dataFolder })
+if (!opened.ok) throw new Error(opened.problem)
+const { register } = opened
+const found = await pageNeedsOf(dataFolder, register, { baseUrl: 'http://localhost' }, around)
+if (!found.ok) throw new Error(found.problem)
+const { needs } = found
+const who = await needs.door.whoIs(cookie)
+if (who === undefined) throw new Error('The cookie is of nobody who is signed in.')
+const scope = await scopeFor(register.db, who.person, around.today(), 'see children')
+const letIn: Door = {
+  ...needs.door,
+  whoIs: () => Promise.resolve(who),
+  scopeOf: () => Promise.resolve(scope),
+  record: () => Promise.resolve(),
+}
+const servers = []
+for (const door of [needs.door, letIn]) {
+  const started = await startServer({ ...needs, door }, { host: '127.0.0.1', port: 0 })
+  if (!started.ok) throw new Error(started.problem)
+  servers.push({ started, ask: asker(Number(new URL(started.address).port), cookie) })
+}
+
+const times: SignInTimes[number][] = []
+const [first, second] = servers
+if (first === undefined || second === undefined) throw new Error('There are two servers.')
+for (const { kind, address } of await eachKind(first.ask)) {
+  const signedIn: number[] = []
+  const letIn: number[] = []
+  for (let round = -unmeasured; round < rounds; round += 1) {
+    const one = await first.ask(address)
+    const other = await second.ask(address)
+    if (other.status !== 200) throw new Error(`${address} answered ${other.status}.`)
+    if (round < 0) continue
+    signedIn.push(one.milliseconds)
+    letIn.push(other.milliseconds)
+  }
+  times.push({ kind, signedIn: median(signedIn), letIn: median(letIn) })
+}
+for (const { started } of servers) await started.close()
+await found.close()
+await register.close()
+process.stdout.write(JSON.stringify(times))
