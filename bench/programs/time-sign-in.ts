@@ -45,14 +45,14 @@ const { needs } = found
 const who = await needs.door.whoIs(cookie)
 if (who === undefined) throw new Error('The cookie is of nobody who is signed in.')
 const scope = await scopeFor(register.db, who.person, around.today(), 'see children')
-const letIn: Door = {
+const openDoor: Door = {
   ...needs.door,
   whoIs: () => Promise.resolve(who),
   scopeOf: () => Promise.resolve(scope),
   record: () => Promise.resolve(),
 }
 const servers = []
-for (const door of [needs.door, letIn]) {
+for (const door of [needs.door, openDoor]) {
   const started = await startServer({ ...needs, door }, { host: '127.0.0.1', port: 0 })
   if (!started.ok) throw new Error(started.problem)
   servers.push({ started, ask: asker(Number(new URL(started.address).port), cookie) })

@@ -12,9 +12,11 @@ const rowsShown = 50
 export function shownActions({ actions, updatesDue }: MyWork) {
   const toDo = actions.filter(({ status }) => statusesToDo.includes(status))
   const awaiting = actions.filter(({ status }) => status === 'done awaiting evidence')
-  const firstOf = (some: readonly OwnAction[]) => some.slice(0, rowsShown).map(({ id }) => id)
   return { toDo: firstOf(toDo), awaiting: firstOf(awaiting), updatesDue: firstOf(updatesDue) }
 }
+
+const firstOf = (some: readonly OwnAction[]): readonly number[] =>
+  some.slice(0, rowsShown).map(({ id }) => id)
 
 /** What a person has before them on a day; `whole` has every action that is shown. */
 export function myWorkView(work: MyWork, whole: readonly Action[], posts: readonly string[]) {

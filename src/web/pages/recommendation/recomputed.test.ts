@@ -34,6 +34,13 @@ const pages = ['/recommendations/R1', '/']
 const saidApart = (html: string): string =>
   /<section class="app-apart"[\s\S]*?<\/section>/.exec(html)?.[0].replaceAll(/<[^>]*>/g, '') ?? ''
 
+const readPages = async (app: PageBench['app']) => {
+  const htmls: string[] = []
+  for (const url of pages)
+    htmls.push((await app.inject({ url, headers: { host: 'localhost:3000' } })).body)
+  return htmls
+}
+
 for (const kind of testPlaces()) {
   describe(`a plan that several people change on ${kind.name}`, { skip: kind.skip }, () => {
     let place: RegisterPlace
@@ -53,13 +60,6 @@ for (const kind of testPlaces()) {
       await kind.remove()
     })
 
-    const readPages = async (app: PageBench['app']) => {
-      const read: string[] = []
-      for (const url of pages)
-        read.push((await app.inject({ url, headers: { host: 'localhost:3000' } })).body)
-      return read
-    }
-
     /** The pages of a server that has read and kept nothing before. */
     async function recomputed(): Promise<string[]> {
       const app = await buildServer({
@@ -67,9 +67,9 @@ for (const kind of testPlaces()) {
         plan: () => findPlan(register.db),
         around: (planId, day) => findAround(register.db, planId, day),
       })
-      const read = await readPages(app)
+      const htmls = await readPages(app)
       await app.close()
-      return read
+      return htmls
     }
 
     let plans = 0
