@@ -14,7 +14,7 @@ import { runIn } from './testing/run-in.ts'
 import { likenessOf, makeInstallation, retitle, type Likeness } from './testing/installation.ts'
 
 const main = path.join(import.meta.dirname, '../main.ts')
-const kills = 8
+const kills = 6
 
 /** Fractions between 0 and 1 that are the same in each run. */
 function* seededFractions(seed: number): Generator<number, never> {
