@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 import { enableCompileCache } from 'node:module'
 import path from 'node:path'
-import type { LocalDate } from '#calendar/local-date.ts'
+import { dayOf } from '#calendar/day-of.ts'
 import type { Command, Surroundings } from '#commands/command.ts'
 import { exits } from '#commands/command.ts'
 import { sentenceOf } from '#commands/sentence-of.ts'
@@ -44,8 +44,7 @@ const around: Surroundings = {
   tell: (line) => void process.stderr.write(`${line}\n`),
   watched: process.stderr.isTTY,
   now: () => new Date(),
-  today: () =>
-    new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/London' }).format() as LocalDate,
+  today: () => dayOf(new Date()),
   environment: process.env,
 }
 

@@ -1,5 +1,6 @@
 import path from 'node:path'
 import nunjucks from 'nunjucks'
+import { optionsOf } from './options-of.ts'
 import { termOf } from './terms/terms.ts'
 
 const govuk = path.join(import.meta.dirname, '../../node_modules/govuk-frontend/dist')
@@ -22,6 +23,7 @@ export function openTemplates(): Render {
     return `term-${id}`
   })
   environment.addGlobal('usedTerms', () => [...used].map(termOf))
+  environment.addGlobal('optionsOf', optionsOf)
   return (template, view) => {
     used.clear()
     return environment.render(template, view)

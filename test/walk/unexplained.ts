@@ -2,6 +2,7 @@ import { catalogue } from '#measures/catalogue/index.ts'
 import { defaultSettings } from '#measures/settings.ts'
 import type { Plan } from '#plan/plan.ts'
 import { withoutDifferences } from './differences.ts'
+import { withoutEvidenceWords } from './evidence-words.ts'
 import { measuresAbout, numbersOfPlan } from './measures-about.ts'
 import { withoutListWords } from './list-words.ts'
 import { publishedOf, withoutLeftOut, withoutProblems } from './measure-page-words.ts'
@@ -55,10 +56,6 @@ const rules: readonly Rule[] = [
     without: (text, { address }) => (address === '/glossary' ? '' : text),
   },
   {
-    name: 'it is on a page of evidence, which shows no figure',
-    without: (text, { address }) => (/^\/evidence(?![^/?])/.test(address) ? '' : text),
-  },
-  {
     name: 'it names a snapshot or a recommendation',
     without: (text, _, { snapshots, plan }) =>
       withoutNumbers(
@@ -73,6 +70,10 @@ const rules: readonly Rule[] = [
   {
     name: 'it counts actions, campaigns or updates of the plan, or the days since one was due',
     without: withoutWorkWords,
+  },
+  {
+    name: 'it counts evidence of the plan, or numbers its versions',
+    without: (text, { address }, about) => withoutEvidenceWords(text, address, about),
   },
   {
     name: 'it is of a row of the list, or counts rows of it',

@@ -1,7 +1,7 @@
 import { findMeasure } from '#measures/catalogue/index.ts'
 import type { Claim } from '#plan/evidence/evidence-item.ts'
 import type { Plan } from '#plan/plan.ts'
-import { measureAddress, recommendationAddress } from '../../addresses.ts'
+import { actionAddress, measureAddress, recommendationAddress } from '../../addresses.ts'
 
 /** Something that evidence supports, as pages name it; `href` where it has a page. */
 export type ClaimLink = { readonly text: string; readonly href: string | undefined }
@@ -14,7 +14,8 @@ export function claimLink(
 ): ClaimLink {
   if (claim.supports === 'action') {
     const what = actions.get(claim.id)
-    return { text: `Action ${claim.id}${what === undefined ? '' : `: ${what}`}`, href: undefined }
+    const text = `Action ${claim.id}${what === undefined ? '' : `: ${what}`}`
+    return { text, href: actionAddress(claim.id) }
   }
   const recommendation = recommendations.find(({ ref }) => ref === claim.ref)
   const text = `Recommendation ${claim.ref}`
@@ -39,6 +40,8 @@ export const claimsInShort = (
     .map((ref): ClaimLink => ({ text: ref, href: recommendationAddress(ref) }))
     .concat(
       claims.flatMap((claim) =>
-        claim.supports === 'action' ? { text: `action ${claim.id}`, href: undefined } : [],
+        claim.supports === 'action'
+          ? { text: `action ${claim.id}`, href: actionAddress(claim.id) }
+          : [],
       ),
     )

@@ -70,6 +70,7 @@ export function itemsView(
     order: query.order,
     csvHref: itemsCsvAddress(measure.id, query),
     sortedBy: sortInWords(asked, sorted?.heading ?? asked.sort),
+    heads: Object.fromEntries(columns.map(({ name, heading }) => [name, heading])),
     columns: columns.map((column) => ({ ...column, ...sortLink(asked, column, at) })),
     rows: onPage.map((one) => itemRow(measure, one)),
     children: childrenOf(onPage),
