@@ -167,7 +167,7 @@ describe('a backup is not restored', () => {
   })
 })
 
-for (const kind of testPlaces()) {
+for (const kind of testPlaces('none')) {
   describe(`a backup of an earlier schema on ${kind.name}`, { skip: kind.skip }, () => {
     after(() => kind.remove())
 

@@ -18,7 +18,7 @@ const first = migration(1, 'create table one (id integer); insert into one value
 const second = migration(2, 'create table two (id integer)')
 const broken = migration(2, 'create table two (id integer); insert into nowhere values (1)')
 
-for (const kind of testPlaces()) {
+for (const kind of testPlaces('none')) {
   describe(`migrations on ${kind.name}`, { skip: kind.skip }, () => {
     let pool: RegisterPool
     let client: RegisterClient

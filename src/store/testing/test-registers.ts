@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { Client } from 'pg'
 import type { RegisterPlace } from '../register.ts'
-import { placeEmptyPglite } from './empty-pglite.ts'
+import { placeEmptyPglite, type EmptySchema } from './empty-pglite.ts'
 
 /** A place for a register of its own, empty at first, that is taken away afterwards. */
 export type TestPlace = {
@@ -15,19 +15,22 @@ export type TestPlace = {
   remove(): Promise<void>
 }
 
-/** Both kinds of register: PGlite always, PostgreSQL where TEST_DATABASE_URL names a server. */
-export const testPlaces = (): readonly TestPlace[] => [
-  pglitePlace(),
+/**
+ * Both kinds of register: PGlite always, PostgreSQL where TEST_DATABASE_URL names a server. The schema
+ * is that of PGlite's; on a server it is made when the register is opened.
+ */
+export const testPlaces = (schema: EmptySchema = 'of now'): readonly TestPlace[] => [
+  pglitePlace(schema),
   postgresqlPlace(process.env['TEST_DATABASE_URL']),
 ]
 
-function pglitePlace(): TestPlace {
+function pglitePlace(schema: EmptySchema): TestPlace {
   const dataFolder = mkdtempSync(path.join(tmpdir(), 'throughline-register-'))
   return {
     name: 'PGlite',
     skip: false,
     async make() {
-      await placeEmptyPglite(dataFolder)
+      await placeEmptyPglite(dataFolder, schema)
       return { dataFolder }
     },
     remove: async () => rmSync(dataFolder, { recursive: true, force: true }),
