@@ -51,14 +51,14 @@ export function printedFigures(dataFolder: string): PrintedFigures {
     const split = breakdown === '' || name === undefined ? [] : ['--breakdown', name]
     return (await print([...when, '--by', level, ...split, ...from(of)])).get(figure)
   }
-  const series: PrintedFigures['series'] = async (named, of = '') => {
+  const series: PrintedFigures['series'] = foundOnce(async (named, of = '') => {
     const [measure = '', level = '', team = ''] = named.split('|')
     const kinds = ['month', 'quarter', 'year'].map((kind) =>
       print(['--period-kind', kind, '--by', level, ...from(of)]),
     )
     const rows = (await Promise.all(kinds)).flatMap((kind) => [...kind.values()])
     return rows.filter((one) => one.measure === measure && one.team === team)
-  }
+  })
   return {
     row,
     series,
@@ -67,7 +67,7 @@ export function printedFigures(dataFolder: string): PrintedFigures {
       if (found === undefined) return undefined
       return part === 'base' ? baseOf(found) : valueIn(found, part)
     },
-    inPeriod: async (measure, label) => {
+    inPeriod: foundOnce(async (measure, label = '') => {
       const period = parsePeriod(label)
       if (period === undefined) return []
       const levels = ['council', 'service', 'team'].map((level) =>
@@ -75,7 +75,7 @@ export function printedFigures(dataFolder: string): PrintedFigures {
       )
       const rows = (await Promise.all(levels)).flatMap((level) => [...level.values()])
       return rows.filter((one) => one.measure === measure && one.period === label)
-    },
+    }),
     before: async (figure) => {
       const [measure, , level, team] = figure.split('|')
       const found = await row(figure)
@@ -83,6 +83,19 @@ export function printedFigures(dataFolder: string): PrintedFigures {
       const alike = all.filter((one) => one.period_kind === found?.period_kind)
       return alike[alike.findIndex((one) => one.period === found?.period) - 1]
     },
+  }
+}
+
+/** There are many rows, and pages ask for the same again and again. */
+function foundOnce(
+  find: (first: string, second?: string) => Promise<readonly PrintedRow[]>,
+): typeof find {
+  const found = new Map<string, Promise<readonly PrintedRow[]>>()
+  return (first, second) => {
+    const key = `${first}|${second ?? ''}`
+    const rows = found.get(key) ?? find(first, second)
+    found.set(key, rows)
+    return rows
   }
 }
 

@@ -65,7 +65,7 @@ const rules: readonly Rule[] = [
   },
   {
     name: 'it is in a text of the plan, the catalogue, the glossary or a problem, word for word',
-    without: (text, _, { texts }) => without(text, texts),
+    without: (text, _, { texts }) => without(text, textsOfNumbers(text, texts)),
   },
   {
     name: 'it counts actions, campaigns or updates of the plan, or the days since one was due',
@@ -181,6 +181,26 @@ const rules: readonly Rule[] = [
           ),
   },
 ]
+
+/** Of many texts those that have a number of this one in them, in their order: no other can stand in it. */
+function textsOfNumbers(text: string, texts: readonly string[]): readonly string[] {
+  const places = placesByNumber.get(texts) ?? placesIn(texts)
+  placesByNumber.set(texts, places)
+  const found = new Set(numerals(text).flatMap((number) => places.get(number) ?? []))
+  return [...found].toSorted((one, other) => one - other).map((place) => texts[place] ?? '')
+}
+
+const placesByNumber = new WeakMap<readonly string[], ReadonlyMap<string, readonly number[]>>()
+
+const numerals = (text: string): string[] => text.match(/\d+/g) ?? []
+
+function placesIn(texts: readonly string[]): ReadonlyMap<string, readonly number[]> {
+  const places = new Map<string, number[]>()
+  for (const [place, text] of texts.entries())
+    for (const number of new Set(numerals(text)))
+      places.set(number, [...(places.get(number) ?? []), place])
+  return places
+}
 
 const countsOf = [
   /^\d+ of \d+$/g,

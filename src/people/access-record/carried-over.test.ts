@@ -13,7 +13,7 @@ import { verifyAccessRecord } from './verify.ts'
 
 const reader = commandLine(localDate('2019-11-01'))
 
-for (const kind of testPlaces()) {
+for (const kind of testPlaces('none')) {
   describe(`a register from before the access record on ${kind.name}`, { skip: kind.skip }, () => {
     test('has its changes carried over and chained, in their order', async (t) => {
       const { dataFolder, databaseUrl } = await kind.make()
