@@ -1,6 +1,6 @@
 import type { QueryCreator, Selectable } from 'kysely'
 import type { RegisterTables } from '#store/register-tables.ts'
-import { findWork } from './find-work.ts'
+import { findWork, planWorkOf } from './find-work.ts'
 import {
   judgedRatingOf,
   manualFigureOf,
@@ -18,6 +18,14 @@ type Row<Table extends keyof RegisterTables> = Selectable<RegisterTables[Table]>
  * is, or of `asAt` an instant; before it was a choice of its own, the one recorded last was shown.
  */
 export async function findPlan(db: Db, planId?: string): Promise<Plan | undefined> {
+  const plan = await findAims(db, planId)
+  return plan && { ...plan, ...planWorkOf(await findWork(db, plan.id), plan.recommendations) }
+}
+
+/** A plan without what is done for it. */
+export type Aims = Omit<Plan, 'campaigns' | 'actions' | 'evidence'>
+
+export async function findAims(db: Db, planId?: string): Promise<Aims | undefined> {
   const plan = await db
     .selectFrom('plans')
     .leftJoin('shown_plan', 'shown_plan.plan_id', 'plans.plan_id')
@@ -29,14 +37,12 @@ export async function findPlan(db: Db, planId?: string): Promise<Plan | undefine
     .limit(1)
     .executeTakeFirst()
   if (plan === undefined) return undefined
-  const recommendations = await recommendationsOf(db, plan.plan_id)
   return {
     id: plan.plan_id,
     council: plan.council,
     title: plan.title,
     inspection: plan.inspection,
-    recommendations,
-    ...(await findWork(db, plan.plan_id, recommendations)),
+    recommendations: await recommendationsOf(db, plan.plan_id),
   }
 }
 

@@ -13,17 +13,26 @@ import {
 import { readEvidenceOfPlan } from './evidence/read-evidence.ts'
 import type { Plan, PlanAction, PlanEvidence, Recommendation } from './plan.ts'
 
-type Work = Pick<Plan, 'campaigns' | 'actions' | 'evidence'>
+type Db = QueryCreator<RegisterTables>
+
+/** What is done for a plan, as the register has it. */
+export type WorkRows = {
+  readonly campaigns: readonly Campaign[]
+  readonly actions: readonly Action[]
+  readonly evidence: readonly EvidenceItem[]
+}
+
+export const findWork = async (db: Db, planId: string): Promise<WorkRows> => ({
+  campaigns: await findCampaigns(db, planId),
+  actions: await readActionsOfPlan(db, planId),
+  evidence: await readEvidenceOfPlan(db, planId),
+})
 
 /** What is done for a plan of these recommendations, and what shows it. */
-export async function findWork(
-  db: QueryCreator<RegisterTables>,
-  planId: string,
+export function planWorkOf(
+  { campaigns, actions, evidence }: WorkRows,
   recommendations: readonly Recommendation[],
-): Promise<Work> {
-  const campaigns = await findCampaigns(db, planId)
-  const actions = await readActionsOfPlan(db, planId)
-  const evidence = await readEvidenceOfPlan(db, planId)
+): Pick<Plan, 'campaigns' | 'actions' | 'evidence'> {
   const isThere = claimsIn(recommendations, actions)
   return {
     campaigns: campaigns.map(({ name, from, until }) => ({ name, from, until })),
