@@ -117,6 +117,9 @@ test('a browser that would send 2 GB is shown why not, and what was typed is sti
   await page.getByRole('heading', { name: 'The file is too large' }).waitFor()
   await page.getByRole('link', { name: 'The form' }).click()
   assert.equal(await page.getByLabel('Title').inputValue(), 'Two gigabytes')
+  // The same person begins another below.
+  await press(page, 'Discard it')
+  assert.equal(await page.getByLabel('Title').inputValue(), '')
 })
 
 test('what one types survives a closed browser', async (t) => {
