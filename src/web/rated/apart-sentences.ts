@@ -17,8 +17,9 @@ export function saidApartSentence(ref: string, one: SaidApart<CountedMeasure>): 
       ]
     case 'worsening unsaid':
       return [
+        'Nothing is said of ',
         measureLink(one.of),
-        ` is getting worse, and nothing is said of it. ${one.of.direction?.sentence ?? ''}`,
+        `, where it is getting worse. ${one.of.direction?.sentence ?? ''}`,
         sayLink(ref),
       ]
     case 'green actions on red measures': {
