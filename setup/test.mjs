@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { installBrowserIfMissing } from './browser.mjs'
-import { installWhatIsMissing } from './install.mjs'
+import { installWhatIsMissing, root } from './install.mjs'
 import { runNode24 } from './run.mjs'
 
 /** `npm test`: checks, unit tests and browser journeys; `npm test -- FILE…` for those files alone. */
@@ -28,7 +28,11 @@ const words = [
   '--test-reporter-destination=stdout',
   ...(named.length > 0 ? named : folders),
 ]
-const code = await runNode24(words, { EXAMPLE_OF_THIS_RUN: example })
+const code = await runNode24(words, {
+  EXAMPLE_OF_THIS_RUN: example,
+  // Each test file is a process, and most load the same.
+  NODE_COMPILE_CACHE: path.join(root, 'build', 'compile-cache'),
+})
 rmSync(example, { recursive: true, force: true })
 if (failedChecks > 0) console.log(`${failedChecks} of the checks failed: see the top.`)
 process.exitCode = code === 0 && failedChecks === 0 ? 0 : 1

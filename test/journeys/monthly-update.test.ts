@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, before, test, type TestContext } from 'node:test'
 import type { Browser, Page } from 'playwright-core'
+import { ByHand } from './by-hand.ts'
 import { openBrowser } from './browser.ts'
 import { serveExample, type ExampleServer } from './example-server.ts'
 import { openPage, type Visit } from './open-page.ts'
@@ -39,31 +40,20 @@ const openUpdate = async (page: Page, ref: string) => {
 
 const words = async (page: Page) => page.getByRole('main').innerText()
 
-/**
- * Seconds that doing by hand takes: of each keystroke, of pointing and pressing with the hand's way
- * there, and of thinking before it (the keystroke-level model of Card, Moran and Newell, 1980, for
- * somebody who types as most do), and of each word read (238 a minute: Brysbaert, 2019).
- */
-const seconds = { keystroke: 0.28, press: 1.1 + 0.2 + 0.4, thinking: 1.35, word: 60 / 238 }
-
 /** What a lead does in a month, and the seconds it takes by hand: all of the page is read once. */
 async function give(page: Page, narrative: string): Promise<number> {
-  const { length: read } = (await words(page)).split(/\s+/)
-  let taken = read * seconds.word
-  const does = async (step: Promise<unknown>, typed = '') => {
-    taken += seconds.thinking + seconds.press + typed.length * seconds.keystroke
-    await step
-  }
+  const hand = new ByHand()
+  hand.reads(await words(page))
   const why = 'Training is behind in one team'
   const text = page.getByLabel('What happened, and what comes next')
-  await does(text.fill(narrative), narrative)
+  await hand.does(text.fill(narrative), narrative)
   for (const status of await page.getByLabel('Status').all())
-    await does(status.selectOption('at risk'))
-  await does(page.getByLabel('Amber: not yet on course').check())
-  await does(page.getByLabel('Why you rate it so').fill(why), why)
+    await hand.does(status.selectOption('at risk'))
+  await hand.does(page.getByLabel('Amber: not yet on course').check())
+  await hand.does(page.getByLabel('Why you rate it so').fill(why), why)
   assert.deepEqual(await digitsTyped(page), [])
-  await does(page.getByRole('button', { name: 'Give the update' }).click())
-  return taken
+  await hand.does(page.getByRole('button', { name: 'Give the update' }).click())
+  return hand.seconds
 }
 
 /** As long as most leads write: some sixty words. */

@@ -22,9 +22,9 @@ function withoutCounts(text: string, { plan: { evidence }, extractedOn }: Known)
     : text
 }
 
-/** `Version 1`, of as many as the plan's file has of it. */
+/** `Version 1`, of as many as the plan’s file has of it; and the name of what fingerprints are. */
 const withoutVersions = (text: string, id: number, { plan: { evidence } }: Known): string =>
-  text.replace(/^Version (\d+)$/, (all, number: string) => {
+  text.replace('SHA-256', gone).replace(/^Version (\d+)$/, (all, number: string) => {
     const count = evidence.find((one) => one.id === id)?.versions.length ?? 0
     return Number(number) >= 1 && Number(number) <= count ? gone : all
   })
