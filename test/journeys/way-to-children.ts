@@ -9,7 +9,7 @@ export type Hand = {
 
 /** What a page says first, under its title. */
 export const openingOf = (page: Page): Promise<string> =>
-  page.getByRole('main').locator('h1 + *').innerText()
+  page.getByRole('main').locator('.app-opening').first().innerText()
 
 /** How the rows of a list stand, from the top: `13 days late`, `met`. */
 export const standings = (page: Page): Promise<string[]> =>

@@ -41,7 +41,8 @@ async function visitAs(t: TestContext, role: string, how: Visit = {}) {
 
 const main = (page: Page) => page.getByRole('main').innerText()
 
-const section = (page: Page, name: string) => page.getByRole('link', { name, exact: true })
+const section = (page: Page, name: string) =>
+  page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name, exact: true })
 
 /** Asks for the page again until it says so: a server looks for another extract each second. */
 async function untilItSays(page: Page, words: RegExp): Promise<void> {
@@ -56,7 +57,7 @@ test('a performance officer’s month: an extract comes, is looked through, and 
   const { page, troubles } = await visitAs(t, 'performance officer')
   await page.goto('/')
   await section(page, 'Data').click()
-  assert.match(await openingOf(page), /All pages show the extract of 30 September 2019/)
+  await untilItSays(page, /All pages show the extract of 30 September 2019/)
 
   const { dataFolder } = server
   await importExample(path.join(dataFolder, 'extracts', newestExtract), newestExtract, dataFolder)
@@ -125,7 +126,8 @@ test('an assistant director’s ten minutes before a meeting: what is off, who i
 
   await hand.does(section(page, 'Plan').click())
   await hand.does(apart.getByRole('link', { name: 'Judge it anew' }).first().click())
-  await hand.does(page.getByLabel('Red', { exact: true }).check())
+  await hand.does(page.getByRole('link', { name: /^Judge progress/ }).click())
+  await hand.does(page.getByRole('radio', { name: /Red/ }).check())
   const reason = 'One team finishes half of its assessments in time; its manager was seen today.'
   await hand.does(page.getByLabel('Reason for the rating').fill(reason), reason)
   await hand.does(page.getByRole('button', { name: 'Save', exact: true }).click())
@@ -134,7 +136,7 @@ test('an assistant director’s ten minutes before a meeting: what is off, who i
   const now = await apart.innerText()
   assert.match(before, /2019\.1\s+Judged amber, computed red/)
   assert.doesNotMatch(now, /2019\.1\s+Judged/)
-  assert.ok(hand.presses <= 15, `${hand.presses} presses`)
+  assert.ok(hand.presses <= 16, `${hand.presses} presses`)
   assert.ok(hand.seconds < 600, `${Math.round(hand.seconds)} seconds`)
   assert.deepEqual(troubles, [])
 })

@@ -17,6 +17,8 @@ const collections = [
   'targets',
   'figures',
   'data',
+  'actions',
+  'campaigns',
   'evidence',
   'tour',
 ]
