@@ -74,12 +74,15 @@ function linesOf(kind: string, limits: Limits, each: EachServer): Line[] {
   ]
 }
 
-/** What each kind of page takes of who signed in, and how much of it is because they did. */
+/** What each kind of page takes, and how much of it is sign-in with scope and how much the record. */
 export const signInSection = (kinds: SignInTimes): Section => ({
-  title: 'Pages signed in, and what signing in, scope and the access record are of it: medians',
-  lines: kinds.map(({ kind, signedIn, letIn }) => ({
+  title: 'Pages: medians; of them sign-in and scope (and what the access record adds)',
+  lines: kinds.map(({ kind, recorded, signedIn, letIn }) => ({
     label: kind,
-    values: [`${signedIn.toFixed(1)} ms`, `${(signedIn - letIn).toFixed(1)} ms`],
-    target: { text: 'under 5 ms', met: signedIn - letIn < 5 },
+    values: [
+      `${recorded.toFixed(1)} ms`,
+      `${(signedIn - letIn).toFixed(1)} ms (${(recorded - signedIn).toFixed(1)})`,
+    ],
+    target: { text: 'sign-in and scope under 5 ms', met: signedIn - letIn < 5 },
   })),
 })

@@ -10,15 +10,16 @@ import { asker } from '../ask-pages.ts'
 import { median } from '../median.ts'
 
 /**
- * Asks for one page of each kind of two servers in this process, turn about: one that looks up who
- * asks, what they may see and records what they saw, and one that is told all this beforehand and
- * records nothing. Prints the medians of each kind as JSON.
+ * Asks for one page of each kind of three servers in this process, turn about: one that looks up who
+ * asks and what they may see, one that records what they saw besides, as the product does, and one
+ * that is told all this beforehand and records nothing. Prints the medians of each kind as JSON.
  *
  * usage: time-sign-in.ts DATA COOKIE
  */
 export type SignInTimes = readonly {
   readonly kind: string
-  /** Medians, in milliseconds. */
+  /** Medians, in milliseconds: as the product does it. */
+  readonly recorded: number
   readonly signedIn: number
   readonly letIn: number
 }[]
@@ -45,36 +46,40 @@ const { needs } = found
 const who = await needs.door.whoIs(cookie)
 if (who === undefined) throw new Error('The cookie is of nobody who is signed in.')
 const scope = await scopeFor(register.db, who.person, around.today(), 'see children')
+const notRecording: Door = { ...needs.door, record: () => Promise.resolve() }
 const openDoor: Door = {
-  ...needs.door,
+  ...notRecording,
   whoIs: () => Promise.resolve(who),
   scopeOf: () => Promise.resolve(scope),
-  record: () => Promise.resolve(),
 }
-const servers = []
-for (const door of [needs.door, openDoor]) {
+const serve = async (door: Door) => {
   const started = await startServer({ ...needs, door }, { host: '127.0.0.1', port: 0 })
   if (!started.ok) throw new Error(started.problem)
-  servers.push({ started, ask: asker(Number(new URL(started.address).port), cookie) })
+  return { started, ask: asker(Number(new URL(started.address).port), cookie) }
+}
+const servers = {
+  recorded: await serve(needs.door),
+  signedIn: await serve(notRecording),
+  letIn: await serve(openDoor),
 }
 
 const times: SignInTimes[number][] = []
-const [first, second] = servers
-if (first === undefined || second === undefined) throw new Error('There are two servers.')
-for (const { kind, address } of await eachKind(first.ask)) {
-  const signedIn: number[] = []
-  const letIn: number[] = []
-  for (let round = -unmeasured; round < rounds; round += 1) {
-    const one = await first.ask(address)
-    const other = await second.ask(address)
-    if (other.status !== 200) throw new Error(`${address} answered ${other.status}.`)
-    if (round < 0) continue
-    signedIn.push(one.milliseconds)
-    letIn.push(other.milliseconds)
-  }
-  times.push({ kind, signedIn: median(signedIn), letIn: median(letIn) })
+for (const { kind, address } of await eachKind(servers.recorded.ask)) {
+  const taken = { recorded: [] as number[], signedIn: [] as number[], letIn: [] as number[] }
+  for (let round = -unmeasured; round < rounds; round += 1)
+    for (const server of ['recorded', 'signedIn', 'letIn'] as const) {
+      const { status, milliseconds } = await servers[server].ask(address)
+      if (status !== 200) throw new Error(`${address} answered ${status}.`)
+      if (round >= 0) taken[server].push(milliseconds)
+    }
+  times.push({
+    kind,
+    recorded: median(taken.recorded),
+    signedIn: median(taken.signedIn),
+    letIn: median(taken.letIn),
+  })
 }
-for (const { started } of servers) await started.close()
+for (const { started } of Object.values(servers)) await started.close()
 await found.close()
 await register.close()
 process.stdout.write(JSON.stringify(times))

@@ -1,4 +1,5 @@
 import type { Kysely } from 'kysely'
+import { jsonArrayFrom } from 'kysely/helpers/postgres'
 import type { LocalDate } from '#calendar/local-date.ts'
 import type { RegisterTables } from '#store/register-tables.ts'
 import type { Assignment, Holder } from './scope-of.ts'
@@ -27,6 +28,7 @@ export const findPersonById = async (
   id: number,
 ): Promise<Person | undefined> => (await peopleOf(db, id))[0]
 
+/** One query: it is asked with every page. */
 async function peopleOf(
   db: Kysely<RegisterTables>,
   only: number | undefined,
@@ -34,16 +36,19 @@ async function peopleOf(
   const people = await db
     .selectFrom('people')
     .selectAll()
+    .select((eb) =>
+      jsonArrayFrom(
+        eb
+          .selectFrom('role_assignments')
+          .whereRef('role_assignments.person_id', '=', 'people.person_id')
+          .select(['assignment_id', 'role', 'team', 'service', 'from_on', 'until_on', 'given_by'])
+          .orderBy('from_on')
+          .orderBy('assignment_id'),
+      ).as('given'),
+    )
     .$if(only !== undefined, (query) => query.where('person_id', '=', only ?? 0))
     .orderBy('name')
     .orderBy('person_id')
-    .execute()
-  const given = await db
-    .selectFrom('role_assignments')
-    .selectAll()
-    .$if(only !== undefined, (query) => query.where('person_id', '=', only ?? 0))
-    .orderBy('from_on')
-    .orderBy('assignment_id')
     .execute()
   return people.map((one) => ({
     id: one.person_id,
@@ -52,9 +57,8 @@ async function peopleOf(
     addedOn: one.added_on as LocalDate,
     workerId: one.worker_id,
     disabledOn: one.disabled_on as LocalDate | null,
-    assignments: given
-      .filter(({ person_id }) => person_id === one.person_id)
-      .map(({ assignment_id: id, role, team, service, from_on, until_on, given_by }) => ({
+    assignments: one.given.map(
+      ({ assignment_id: id, role, team, service, from_on, until_on, given_by }) => ({
         id,
         role,
         team,
@@ -62,7 +66,8 @@ async function peopleOf(
         from: from_on as LocalDate,
         until: until_on as LocalDate | null,
         givenBy: given_by as GivenBy,
-      })),
+      }),
+    ),
   }))
 }
 
