@@ -1,5 +1,4 @@
-import type { Kysely } from 'kysely'
-import { jsonArrayFrom } from 'kysely/helpers/postgres'
+import { sql, type Kysely, type Selectable } from 'kysely'
 import type { LocalDate } from '#calendar/local-date.ts'
 import type { RegisterTables } from '#store/register-tables.ts'
 import type { Assignment, Holder } from './scope-of.ts'
@@ -28,7 +27,6 @@ export const findPersonById = async (
   id: number,
 ): Promise<Person | undefined> => (await peopleOf(db, id))[0]
 
-/** One query: it is asked with every page. */
 async function peopleOf(
   db: Kysely<RegisterTables>,
   only: number | undefined,
@@ -36,40 +34,49 @@ async function peopleOf(
   const people = await db
     .selectFrom('people')
     .selectAll()
-    .select((eb) =>
-      jsonArrayFrom(
-        eb
-          .selectFrom('role_assignments')
-          .whereRef('role_assignments.person_id', '=', 'people.person_id')
-          .select(['assignment_id', 'role', 'team', 'service', 'from_on', 'until_on', 'given_by'])
-          .orderBy('from_on')
-          .orderBy('assignment_id'),
-      ).as('given'),
-    )
+    .select(rolesGiven.as('given'))
     .$if(only !== undefined, (query) => query.where('person_id', '=', only ?? 0))
     .orderBy('name')
     .orderBy('person_id')
     .execute()
-  return people.map((one) => ({
-    id: one.person_id,
-    email: one.email,
-    name: one.name,
-    addedOn: one.added_on as LocalDate,
-    workerId: one.worker_id,
-    disabledOn: one.disabled_on as LocalDate | null,
-    assignments: one.given.map(
-      ({ assignment_id: id, role, team, service, from_on, until_on, given_by }) => ({
-        id,
-        role,
-        team,
-        service,
-        from: from_on as LocalDate,
-        until: until_on as LocalDate | null,
-        givenBy: given_by as GivenBy,
-      }),
-    ),
-  }))
+  return people.map(personOf)
 }
+
+type GivenRow = Pick<
+  Selectable<RegisterTables['role_assignments']>,
+  'assignment_id' | 'role' | 'team' | 'service' | 'from_on' | 'until_on' | 'given_by'
+>
+
+/** For a query of `people`: each one's roles. In one query, since it is asked with every page. */
+export const rolesGiven = sql<readonly GivenRow[]>`(
+  select coalesce(json_agg(given order by given.from_on, given.assignment_id), '[]')
+  from role_assignments as given where given.person_id = people.person_id
+)`
+
+/** A row of `people` with `rolesGiven` as `given`. */
+export type PersonRow = Selectable<RegisterTables['people']> & {
+  readonly given: readonly GivenRow[]
+}
+
+export const personOf = (one: PersonRow): Person => ({
+  id: one.person_id,
+  email: one.email,
+  name: one.name,
+  addedOn: one.added_on as LocalDate,
+  workerId: one.worker_id,
+  disabledOn: one.disabled_on as LocalDate | null,
+  assignments: one.given.map(
+    ({ assignment_id: id, role, team, service, from_on, until_on, given_by }) => ({
+      id,
+      role,
+      team,
+      service,
+      from: from_on as LocalDate,
+      until: until_on as LocalDate | null,
+      givenBy: given_by as GivenBy,
+    }),
+  ),
+})
 
 /** The person of an e-mail address, however its capitals are written. */
 export const findPerson = async (

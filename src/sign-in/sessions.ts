@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { sql } from 'kysely'
 import type { LocalDate } from '#calendar/local-date.ts'
+import { personOf, rolesGiven, type Person, type PersonRow } from '#people/find-people.ts'
 import type { Register } from '#store/register.ts'
 import type { Within } from './record.ts'
 
@@ -8,6 +9,7 @@ import type { Within } from './record.ts'
 export type Session = {
   readonly id: string
   readonly personId: number
+  readonly person: Person
   readonly startedAt: Date
   /** Until a second factor is set up, only the page that does so is theirs. */
   readonly stage: 'whole' | 'second factor to be set up'
@@ -72,8 +74,8 @@ export async function findSession(
 ): Promise<Session | undefined> {
   const { rows } = await sql<Found>`
     select
-      one.id, people.person_id, one.created_at, one.updated_at, one.signed_in_with,
-      factors.confirmed_at
+      one.id, one.created_at, one.updated_at, one.signed_in_with, factors.confirmed_at,
+      people.*, ${rolesGiven} as given
     from sign_in_sessions as one
     join sign_in_users as users on users.id = one.user_id
     join people on people.person_id = users.person_id
@@ -96,14 +98,14 @@ export async function findSession(
   return {
     id: found.id,
     personId: found.person_id,
+    person: personOf(found),
     startedAt: found.created_at,
     stage: isOwed ? 'second factor to be set up' : 'whole',
   }
 }
 
-type Found = {
+type Found = PersonRow & {
   readonly id: string
-  readonly person_id: number
   readonly created_at: Date
   readonly updated_at: Date
   readonly signed_in_with: string

@@ -3,7 +3,7 @@ import type { Kysely } from 'kysely'
 import { addToAccessRecord, type Deed, type Occasion } from '#people/access-record/entry.ts'
 import { findEntries, type EntriesAsked, type Entry } from '#people/access-record/find-entries.ts'
 import { whoSaw, type Look } from '#people/access-record/who-saw.ts'
-import { findPeople, findPersonById, type Person } from '#people/find-people.ts'
+import { findPeople, type Person } from '#people/find-people.ts'
 import type { ChildPermission } from '#people/roles.ts'
 import { scopeFor, viewerOf } from '#people/scope-for.ts'
 import type { ViewerScope } from '#records/viewer-scope.ts'
@@ -37,7 +37,7 @@ export type WhoIs = {
 export type SessionOf = (headers: { readonly cookie: string | undefined }) => Promise<
   | {
       readonly id: string
-      readonly personId: number
+      readonly person: Person
       readonly stage: 'whole' | 'second factor to be set up'
     }
   | undefined
@@ -51,9 +51,9 @@ export const openDoor = (
   now,
   async whoIs(cookie) {
     const session = cookie === undefined ? undefined : await sessionOf({ cookie })
-    const person = session && (await findPersonById(db, session.personId))
-    if (!session || !person) return undefined
-    return { person, sessionId: session.id, mustSetUp: session.stage !== 'whole' }
+    if (session === undefined) return undefined
+    const { id, person, stage } = session
+    return { person, sessionId: id, mustSetUp: stage !== 'whole' }
   },
   scopeOf: ({ person, today }, may) => scopeFor(db, person, today, may),
   record: recordTogether(db),

@@ -80,7 +80,13 @@ const refusal = { ok: false, problem: 'Not here.' } as const
 const closed: Omit<SignIn, 'auth'> = {
   council: undefined,
   sessionOf: () =>
-    Promise.resolve({ id: 's1', personId: 1, startedAt: new Date(0), stage: 'whole' }),
+    Promise.resolve({
+      id: 's1',
+      personId: 1,
+      person: personOf([]),
+      startedAt: new Date(0),
+      stage: 'whole',
+    }),
   signInWithPassword: () => Promise.resolve(refusal),
   giveSecondFactor: () => Promise.resolve(refusal),
   isPending: () => Promise.resolve(true),
