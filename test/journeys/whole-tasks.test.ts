@@ -106,8 +106,8 @@ test('an assistant director’s ten minutes before a meeting: what is off, who i
   await page.goto('/')
   const apart = page.getByRole('region', { name: 'Where the plan and its figures disagree' })
   hand.reads(await openingOf(page))
-  const before = hand.reads(await apart.innerText())
-  assert.match(before, /Nobody holds the post that leads it: Service Manager, Disabled Children/)
+  const said = hand.reads(await apart.innerText())
+  assert.match(said, /Nobody holds the post that leads it: Service Manager, Disabled Children/)
 
   await goToLateChildren(page, {
     press: (step) => hand.does(step.click()),
@@ -134,7 +134,7 @@ test('an assistant director’s ten minutes before a meeting: what is off, who i
   await page.getByRole('status').getByText('The judged rating was saved.').waitFor()
   await hand.does(section(page, 'Plan').click())
   const now = await apart.innerText()
-  assert.match(before, /2019\.1\s+Judged amber, computed red/)
+  assert.match(said, /2019\.1\s+Judged amber, computed red/)
   assert.doesNotMatch(now, /2019\.1\s+Judged/)
   assert.ok(hand.presses <= 16, `${hand.presses} presses`)
   assert.ok(hand.seconds < 600, `${Math.round(hand.seconds)} seconds`)
