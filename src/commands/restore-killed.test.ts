@@ -14,8 +14,7 @@ import { runIn } from './testing/run-in.ts'
 import { likenessOf, makeInstallation, retitle, type Likeness } from './testing/installation.ts'
 
 const main = path.join(import.meta.dirname, '../main.ts')
-/** A restore onto PGlite makes a server’s files anew each time, which takes most of this test. */
-const killsOf = { PGlite: 4, PostgreSQL: 8 }
+const kills = 8
 
 /** Fractions between 0 and 1 that are the same in each run. */
 function* seededFractions(seed: number): Generator<number, never> {
@@ -80,7 +79,6 @@ for (const kind of testPlaces()) {
       rmSync(folder, { recursive: true, force: true })
     })
 
-    const kills = killsOf[kind.name]
     test('killed at any instant leaves what was there or what is new, whole', async () => {
       const began = performance.now()
       assert.equal(await restoreKilled(place, files.one), true)

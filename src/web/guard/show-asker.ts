@@ -17,7 +17,7 @@ import type { Render } from '../templates.ts'
 import type { Needs } from './route-needs.ts'
 
 /** Where the layout leaves room, with the section of the page and whether it is that section's first. */
-const place = { before: '<!-- asker ', after: ' -->' }
+const place = /<!-- asker (\w*) (page|true) -->/
 
 type Section = {
   readonly id: string
@@ -51,13 +51,8 @@ const sections: readonly Section[] = [
  */
 export function showAsker(app: FastifyInstance, render: Render): void {
   app.addHook('onSend', async ({ asker }, _, page) => {
-    if (typeof page !== 'string') return page
-    // It stands early in the page, so little of it is looked through.
-    const begin = page.indexOf(place.before)
-    if (begin === -1) return page
-    const end = page.indexOf(place.after, begin)
-    const [section, current] = page.slice(begin + place.before.length, end).split(' ')
-    const shown =
+    if (typeof page !== 'string' || !place.test(page)) return page
+    return page.replace(place, (_all, section: string, current: string) =>
       asker === null
         ? ''
         : render('guard/asker.njk', {
@@ -66,8 +61,8 @@ export function showAsker(app: FastifyInstance, render: Render): void {
             sections: sections
               .filter(({ needs }) => isOpen(needs, asker.permissions))
               .map((one) => ({ ...one, current: one.id === section ? current : undefined })),
-          })
-    return page.slice(0, begin) + shown + page.slice(end + place.after.length)
+          }),
+    )
   })
 }
 
