@@ -11,7 +11,7 @@ const { escape } = nunjucks.lib as unknown as { escape: (text: string) => string
 
 /**
  * For templates: the options of a list to choose from. Some lists are of hundreds, on pages made anew
- * for each reader, and a loop in a template takes ten times as long.
+ * for each reader, and a loop in a template takes five times as long.
  */
 export const optionsOf = (options: readonly Option[]): nunjucks.runtime.SafeString =>
   new nunjucks.runtime.SafeString(
