@@ -9,7 +9,7 @@ import { sendFormPage } from '../../forms/send-form-page.ts'
 import { askerOf } from '../../guard/asker.ts'
 import type { PageNeeds } from '../../page-needs.ts'
 import type { Render } from '../../templates.ts'
-import { myWorkView, shownActions } from './view.ts'
+import { actionLists, myWorkView, shownOf } from './view.ts'
 
 const config = { needs: 'see figures' } as const
 
@@ -24,8 +24,10 @@ export function myWorkRoute(app: FastifyInstance, needs: PageNeeds, render: Rend
     const { person, day } = askerOf(request)
     const work = await myWork(register, person.id, day)
     const posts = await titlesHeldBy(register, { person: person.id, day })
-    const shown = new Set(Object.values(shownActions(work)).flat())
-    const view = myWorkView(work, await readActions(register, [...shown]), posts)
+    const lists = actionLists(work)
+    const shown = [...new Set(Object.values(lists).flatMap(shownOf))]
+    const whole = new Map((await readActions(register, shown)).map((one) => [one.id, one]))
+    const view = myWorkView(work, lists, { whole, posts })
     return sendFormPage(reply, { template: 'pages/my-work/page.njk', view }, { needs, render })
   })
 

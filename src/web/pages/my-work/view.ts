@@ -8,36 +8,40 @@ import { actionRow, awayOf } from '../actions/action-row.ts'
 /** More are read in the list of actions. */
 const rowsShown = 50
 
-/** The lists of actions on the page, of each the first, by their numbers. */
-export function shownActions({ actions, updatesDue }: MyWork) {
-  const toDo = actions.filter(({ status }) => statusesToDo.includes(status))
-  const awaiting = actions.filter(({ status }) => status === 'done awaiting evidence')
-  return { toDo: firstOf(toDo), awaiting: firstOf(awaiting), updatesDue: firstOf(updatesDue) }
-}
+/** The lists of actions on the page, whole. */
+export const actionLists = ({ actions, updatesDue }: MyWork) => ({
+  toDo: actions.filter(({ status }) => statusesToDo.includes(status)),
+  awaiting: actions.filter(({ status }) => status === 'done awaiting evidence'),
+  updatesDue,
+})
 
-const firstOf = (some: readonly OwnAction[]): readonly number[] =>
-  some.slice(0, rowsShown).map(({ id }) => id)
+/** The numbers of those that are shown of a list: the first. */
+export const shownOf = (list: readonly OwnAction[]): readonly number[] =>
+  list.slice(0, rowsShown).map(({ id }) => id)
 
-/** What a person has before them on a day; `whole` has every action that is shown. */
-export function myWorkView(work: MyWork, whole: readonly Action[], posts: readonly string[]) {
-  const { day, actions, reminders, updatesDue } = work
-  const shown = shownActions(work)
-  const rowsOf = (ids: readonly number[]) =>
-    whole
-      .filter(({ id }) => ids.includes(id))
-      .toSorted((one, other) => ids.indexOf(one.id) - ids.indexOf(other.id))
+/** What a person has before them on a day; `whole` has every action that is shown, by its number. */
+export function myWorkView(
+  { day, reminders }: MyWork,
+  { toDo, awaiting, updatesDue }: ReturnType<typeof actionLists>,
+  {
+    whole,
+    posts,
+  }: { readonly whole: ReadonlyMap<number, Action>; readonly posts: readonly string[] },
+) {
+  const rowsOf = (list: readonly OwnAction[]) =>
+    shownOf(list)
+      .flatMap((id) => whole.get(id) ?? [])
       .map((one) => actionRow(one, { day, campaigns: new Map() }))
-  const toDo = actions.filter(({ status }) => statusesToDo.includes(status)).length
   return {
-    sentence: sentenceOf(reminders, toDo),
+    sentence: sentenceOf(reminders, toDo.length),
     posts,
     reminders: reminders.slice(0, rowsShown).map((one) => reminderRow(one, day)),
-    updatesDue: rowsOf(shown.updatesDue),
+    updatesDue: rowsOf(updatesDue),
     moreReminders: reminders.length > rowsShown,
     moreUpdates: updatesDue.length > rowsShown,
-    awaiting: rowsOf(shown.awaiting),
-    actions: rowsOf(shown.toDo),
-    more: toDo > rowsShown ? grouped(toDo) : undefined,
+    awaiting: rowsOf(awaiting),
+    actions: rowsOf(toDo),
+    more: toDo.length > rowsShown ? grouped(toDo.length) : undefined,
     listHref: actionsListAddress({ mine: 'yes' }),
   }
 }
