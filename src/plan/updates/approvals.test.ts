@@ -2,21 +2,19 @@ import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
 import * as fc from 'fast-check'
 import { localDate } from '#calendar/local-date.ts'
-import { openRegister, type Register, type RegisterPlace } from '#store/register.ts'
+import type { Register, RegisterPlace } from '#store/register.ts'
 import { testPlaces } from '#store/testing/test-registers.ts'
-import { savePlan } from '../plan-store.ts'
-import { occasion, smallPlan } from '../testing/register-with-plan.ts'
+import { smallPlan } from '../testing/register-with-plan.ts'
 import { findUpdate } from './find-update.ts'
 import {
   changeOfUpdates,
   changesOfContent,
   makeChange,
   oneByOne,
-  read,
-  type Read,
+  shareRecommendation,
 } from './testing/changes-by-several.ts'
-import { months, PlainRegister } from './testing/plain-register.ts'
-import { addPeople } from './testing/updating.ts'
+import { months, type PlainRegister } from './testing/plain-register.ts'
+import { openWithPeople } from './testing/updating.ts'
 import { updatesOf } from './updates-of.ts'
 
 const theDay = localDate('2019-11-01')
@@ -26,11 +24,7 @@ for (const kind of testPlaces()) {
     let register: Register
     let place: RegisterPlace
     before(async () => {
-      place = await kind.make()
-      const opened = await openRegister(place)
-      assert.ok(opened.ok)
-      register = opened.register
-      await addPeople(register, ['Helen Marsh', 'Tomasz Reid', 'Margaret Osei'])
+      ;({ place, register } = await openWithPeople(kind))
     })
     after(async () => {
       await register.close()
@@ -72,28 +66,14 @@ for (const kind of testPlaces()) {
           async (changes) => {
             plans += 1
             const planId = `plan-${plans}`
-            await savePlan(register.db, { ...smallPlan, id: planId }, occasion)
-            const { recommendation_id: id } = await register.db
-              .selectFrom('recommendations')
-              .where('plan_id', '=', planId)
-              .where('ref', '=', 'R1')
-              .select('recommendation_id')
-              .executeTakeFirstOrThrow()
-            const plain = new PlainRegister()
-            const bases = new Map<string, Read>()
+            const shared = await shareRecommendation(
+              { register, place },
+              { ...smallPlan, id: planId },
+            )
+            const { plain, recommendationId: id } = shared
             for (const one of oneByOne(changes)) {
-              const key = `${one.person} ${one.does} ${one.month}`
-              const found = one.reads ? undefined : bases.get(key)
-              const base = found ?? (await read(register.db, one, { planId, recommendationId: id }))
-              bases.set(key, base)
               const heldBefore = months.map((month) => plain.holding(month))
-              const outcome = await makeChange(one, base, {
-                register,
-                place,
-                planId,
-                recommendationId: id,
-                plain,
-              })
+              const outcome = await makeChange(one, shared)
               if (outcome === 'cut off') counts.cutOff += 1
               if (outcome === 'refused') counts.refused += 1
               await holdsAsToldPlainly(id, plain)

@@ -13,15 +13,18 @@ import { findItems } from '../../edit/find-items.ts'
 import { overrideItem } from '../../edit/override-item.ts'
 import { targetItem } from '../../edit/target-item.ts'
 import { judging } from '../../edit/judge.ts'
-import type { JudgedRating, RatingOverride, Target } from '../../plan.ts'
+import { savePlan } from '../../plan-store.ts'
+import type { JudgedRating, Plan, RatingOverride, Target } from '../../plan.ts'
+import { showPlan } from '../../shown-plan.ts'
 import { actionContent } from '../../testing/action-content.ts'
+import { occasion } from '../../testing/register-with-plan.ts'
 import { approving } from '../approve-update.ts'
 import { findUpdate } from '../find-update.ts'
 import { savingUpdate } from '../save-update.ts'
 import { sayingStatus } from '../say-status.ts'
 import type { Register, RegisterPlace } from '#store/register.ts'
 import { changePlan } from '../../edit/change-plan.ts'
-import type { Month, PlainRegister, Said } from './plain-register.ts'
+import { PlainRegister, type Month, type Said } from './plain-register.ts'
 import { asPerson, shownFigures } from './updating.ts'
 
 export const changesOfContent = [
@@ -101,7 +104,7 @@ async function kill(within: Within, databaseUrl: string | undefined): Promise<vo
 }
 
 /** What an edit is made from. */
-export async function read(
+async function read(
   db: Kysely<RegisterTables>,
   { does, month }: Wanted,
   { planId, recommendationId }: { readonly planId: string; readonly recommendationId: number },
@@ -128,7 +131,7 @@ export async function read(
     action: actions.find(({ retiredAt }) => retiredAt === null),
   }
 }
-export type Read = Awaited<ReturnType<typeof read>>
+type Read = Awaited<ReturnType<typeof read>>
 
 /** What nobody approves: the plain register stays as it is. */
 const asItWas = (): void => undefined
@@ -192,8 +195,8 @@ const makers: Readonly<Record<Exclude<Does, 'agree'>, Make>> = {
     }
   },
   'add action': ({ word }) => ({
-    edit: async ({ within, planId, occasion }) => {
-      const added = await addAction(within, occasion, planId, actionContent({ what: word }))
+    edit: async ({ within, planId, occasion: when }) => {
+      const added = await addAction(within, when, planId, actionContent({ what: word }))
       assert.ok(added.ok)
       return { ok: true, id: added.action.id }
     },
@@ -232,8 +235,8 @@ const makers: Readonly<Record<Exclude<Does, 'agree'>, Make>> = {
     },
   'retire action': (_, { action }) =>
     action && {
-      edit: async ({ within, occasion }) => {
-        const retired = await retireAction(within, occasion, action)
+      edit: async ({ within, occasion: when }) => {
+        const retired = await retireAction(within, when, action)
         return retired.ok ? { ok: true, id: action.id } : { ok: false, gone: 'changed meanwhile' }
       },
       plainly: (plain) => {
@@ -242,29 +245,46 @@ const makers: Readonly<Record<Exclude<Does, 'agree'>, Make>> = {
     },
 }
 
+/** What several people change: a recommendation, with what each read last of it. */
+export type Shared = {
+  readonly register: Register
+  readonly place: RegisterPlace
+  readonly planId: string
+  readonly recommendationId: number
+  readonly plain: PlainRegister
+  readonly bases: Map<string, Read>
+}
+
+/** The first recommendation of a plan of its own, which pages show. */
+export async function shareRecommendation(
+  { register, place }: Pick<Shared, 'register' | 'place'>,
+  plan: Plan,
+): Promise<Shared> {
+  await savePlan(register.db, plan, occasion)
+  await showPlan(register.db, plan.id, occasion)
+  const { recommendation_id: recommendationId } = await register.db
+    .selectFrom('recommendations')
+    .where('plan_id', '=', plan.id)
+    .where('position', '=', 1)
+    .select('recommendation_id')
+    .executeTakeFirstOrThrow()
+  const plain = new PlainRegister()
+  return { register, place, planId: plan.id, recommendationId, plain, bases: new Map() }
+}
+
 /**
  * Makes one person’s change, or is cut off in it; a change that is kept is made of the plain register
  * too. `lastly` sees the register as the change leaves it.
  */
 export async function makeChange(
   wanted: Wanted,
-  base: Read,
-  {
-    register: { db },
-    place: { databaseUrl },
-    planId,
-    recommendationId,
-    plain,
-    lastly = () => Promise.resolve(),
-  }: {
-    readonly register: Register
-    readonly place: RegisterPlace
-    readonly planId: string
-    readonly recommendationId: number
-    readonly plain: PlainRegister
-    readonly lastly?: (within: Within) => Promise<void>
-  },
+  { register: { db }, place: { databaseUrl }, planId, recommendationId, plain, bases }: Shared,
+  lastly: (within: Within) => Promise<void> = () => Promise.resolve(),
 ): Promise<'kept' | 'refused' | 'cut off' | 'nothing to change'> {
+  const key = `${wanted.person} ${wanted.does} ${wanted.month}`
+  const readBefore = wanted.reads ? undefined : bases.get(key)
+  const base = readBefore ?? (await read(db, wanted, { planId, recommendationId }))
+  bases.set(key, base)
   const change = makers[wanted.does](wanted, base, recommendationId)
   if (change === undefined) return 'nothing to change'
   const end: PlanEdit = async ({ within }) => {

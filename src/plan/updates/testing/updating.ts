@@ -1,7 +1,8 @@
 import { localDate } from '#calendar/local-date.ts'
 import type { Occasion } from '#people/access-record/entry.ts'
 import { addPerson } from '#people/people-store.ts'
-import type { Register } from '#store/register.ts'
+import { openRegister, type Register, type RegisterPlace } from '#store/register.ts'
+import type { TestPlace } from '#store/testing/test-registers.ts'
 import { occasion } from '../../testing/register-with-plan.ts'
 import type { ShownFigures } from '../update.ts'
 
@@ -39,4 +40,15 @@ export async function addPeople({ db }: Register, names: readonly string[]): Pro
         addedOn: localDate('2019-04-01'),
       }),
     )
+}
+
+/** An empty register of a kind with three people in it. */
+export async function openWithPeople(
+  kind: TestPlace,
+): Promise<{ readonly place: RegisterPlace; readonly register: Register }> {
+  const place = await kind.make()
+  const opened = await openRegister(place)
+  if (!opened.ok) throw new Error(opened.problem)
+  await addPeople(opened.register, ['Helen Marsh', 'Tomasz Reid', 'Margaret Osei'])
+  return { place, register: opened.register }
 }

@@ -7,20 +7,17 @@ import { findAround } from '#plan/find-around.ts'
 import { findPlan } from '#plan/find-plan.ts'
 import { keepAround } from '#plan/keep-around.ts'
 import { keepPlan } from '#plan/keep-plan.ts'
-import { savePlan } from '#plan/plan-store.ts'
-import { showPlan } from '#plan/shown-plan.ts'
-import { occasion, smallPlan } from '#plan/testing/register-with-plan.ts'
+import { smallPlan } from '#plan/testing/register-with-plan.ts'
 import { findUpdate } from '#plan/updates/find-update.ts'
 import {
   changeOfAny,
   makeChange,
   oneByOne,
-  read,
-  type Read,
+  shareRecommendation,
 } from '#plan/updates/testing/changes-by-several.ts'
-import { months, PlainRegister } from '#plan/updates/testing/plain-register.ts'
-import { addPeople } from '#plan/updates/testing/updating.ts'
-import { openRegister, type Register, type RegisterPlace } from '#store/register.ts'
+import { months } from '#plan/updates/testing/plain-register.ts'
+import { openWithPeople } from '#plan/updates/testing/updating.ts'
+import type { Register, RegisterPlace } from '#store/register.ts'
 import { testPlaces } from '#store/testing/test-registers.ts'
 import { openPageBench, type PageBench } from '../../testing/page-bench.ts'
 import { assessments } from '../../testing/plans.ts'
@@ -47,11 +44,7 @@ for (const kind of testPlaces()) {
     let register: Register
     let bench: PageBench
     before(async () => {
-      place = await kind.make()
-      const opened = await openRegister(place)
-      assert.ok(opened.ok)
-      register = opened.register
-      await addPeople(register, ['Helen Marsh', 'Tomasz Reid', 'Margaret Osei'])
+      ;({ place, register } = await openWithPeople(kind))
       bench = await openPageBench(twoTeams, '2019-10-31', () => undefined, register.db)
     })
     after(async () => {
@@ -92,32 +85,16 @@ for (const kind of testPlaces()) {
             assert.ok(one)
             const judgedRating = { rating: 'green', by: null, on: null, reason: null } as const
             const recommendations = [{ ...one, judgedRating, measures: [assessments()] }, ...others]
-            await savePlan(register.db, { ...smallPlan, id: planId, recommendations }, occasion)
-            await showPlan(register.db, planId, occasion)
-            const { recommendation_id: recommendationId } = await register.db
-              .selectFrom('recommendations')
-              .where('plan_id', '=', planId)
-              .where('ref', '=', 'R1')
-              .select('recommendation_id')
-              .executeTakeFirstOrThrow()
-            const plain = new PlainRegister()
-            const bases = new Map<string, Read>()
+            const shared = await shareRecommendation(
+              { register, place },
+              { ...smallPlan, id: planId, recommendations },
+            )
+            const { plain, recommendationId } = shared
             const copies: { readonly at: Date; readonly copy: Copy }[] = []
             for (const change of oneByOne(changes)) {
-              const key = `${change.person} ${change.does} ${change.month}`
-              const found = change.reads ? undefined : bases.get(key)
-              const base = found ?? (await read(register.db, change, { planId, recommendationId }))
-              bases.set(key, base)
               let copy: Copy | undefined
-              const outcome = await makeChange(change, base, {
-                register,
-                place,
-                planId,
-                recommendationId,
-                plain,
-                lastly: async (within) => {
-                  copy = await copyOf(within, [planId])
-                },
+              const outcome = await makeChange(change, shared, async (within) => {
+                copy = await copyOf(within, [planId])
               })
               outcomes.add(outcome)
               if (outcome === 'kept' && copy !== undefined)
