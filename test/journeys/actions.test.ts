@@ -1,16 +1,13 @@
 import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
-import { after, before, test, type TestContext } from 'node:test'
-import type { Browser } from 'playwright-core'
+import { before, test } from 'node:test'
 import { localDate } from '#calendar/local-date.ts'
 import type { Occasion } from '#people/access-record/entry.ts'
 import type { ActionContent } from '#plan/actions/action.ts'
 import { addCampaign } from '#plan/actions/campaigns.ts'
 import { addAction } from '#plan/actions/change-action.ts'
 import { actionContent } from '#plan/testing/action-content.ts'
-import { openBrowser } from './browser.ts'
-import { serveExample, type ExampleServer } from './example-server.ts'
-import { openPage, type Visit } from './open-page.ts'
+import { exampleVisits } from './example-visits.ts'
 import { accessibilityFaults, headingFaults, sidewaysScroll } from './page-facts.ts'
 
 // Today is 1 November 2019; the example’s plan stands at its extract, 31 October. Helen Marsh, lead
@@ -37,16 +34,13 @@ const actions: readonly Partial<ActionContent>[] = [
   { what: 'Post the leaflet', due: day('2019-12-15'), status: 'at risk' },
 ]
 
-let server: ExampleServer
-let browser: Browser
+const { server, visit } = exampleVisits()
 let campaign: number
 /** The numbers of the actions above, in their order. */
 let ids: readonly number[]
 
 before(async () => {
-  browser = await openBrowser()
-  server = await serveExample()
-  const { db } = server.register
+  const { db } = server().register
   const { plan_id } = await db.selectFrom('plans').select('plan_id').executeTakeFirstOrThrow()
   await db.transaction().execute(async (within) => {
     const days = { from: day('2019-11-01'), until: day('2020-05-31') }
@@ -63,18 +57,6 @@ before(async () => {
     ids = added
   })
 })
-after(async () => {
-  await browser?.close()
-  await server?.close()
-})
-
-async function visit(t: TestContext, role: string, how: Visit = {}) {
-  const cookie = await server.cookieOf(role)
-  const opened = await openPage(browser, server.address, { cookie, ...how })
-  t.after(opened.close)
-  return opened
-}
-
 /** A browser says of a page that became a file that it did not load. */
 const besidesFiles = (troubles: readonly string[]) =>
   troubles.filter((one) => !/\.(csv|ics)\S* \(net::ERR_ABORTED\)$/.test(one))
@@ -92,7 +74,7 @@ const pages = () => [
   '/my-work',
 ]
 
-for (const width of [1440, 320])
+for (const width of [1440, 390, 320])
   test(`the pages of actions, ${width} px wide, are accessible and scroll down alone`, async (t) => {
     const { page, troubles } = await visit(t, 'lead officer', { width })
     for (const at of pages()) {

@@ -1,27 +1,10 @@
 import assert from 'node:assert/strict'
-import { after, before, test, type TestContext } from 'node:test'
-import type { Browser, Page } from 'playwright-core'
-import { openBrowser } from './browser.ts'
-import { serveExample, type ExampleServer } from './example-server.ts'
-import { openPage, type Visit } from './open-page.ts'
+import { test } from 'node:test'
+import type { Page } from 'playwright-core'
+import { exampleVisits } from './example-visits.ts'
 import { accessibilityFaults, headingFaults, sidewaysScroll, tabTo } from './page-facts.ts'
 
-let browser: Browser
-let server: ExampleServer
-before(async () => {
-  ;[browser, server] = [await openBrowser(), await serveExample()]
-})
-after(async () => {
-  await browser?.close()
-  await server?.close()
-})
-
-async function visit(t: TestContext, role: string, how: Visit = {}) {
-  const cookie = await server.cookieOf(role)
-  const opened = await openPage(browser, server.address, { cookie, ...how })
-  t.after(opened.close)
-  return opened
-}
+const { visit } = exampleVisits()
 
 const edit = '/recommendations/2019.1/edit'
 
@@ -143,7 +126,7 @@ const checked = [
   '/plan/measures/1/figures/new',
 ]
 
-for (const width of [1440, 320])
+for (const width of [1440, 390, 320])
   test(`the pages on which the plan is kept, ${width} px wide, are accessible and scroll down alone`, async (t) => {
     const { page, troubles } = await visit(t, 'lead officer', { width })
     for (const address of checked) {

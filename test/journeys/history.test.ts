@@ -1,14 +1,11 @@
 import assert from 'node:assert/strict'
 import { writeFileSync } from 'node:fs'
-import { after, before, test, type TestContext } from 'node:test'
+import { before, test } from 'node:test'
 import { sql } from 'kysely'
-import type { Browser } from 'playwright-core'
 import { firstInstant, moveHistory } from '#plan/history/testing/move-history.ts'
 import { listSnapshots } from '#records/active-snapshot.ts'
 import { activationsFile } from '#records/snapshot-folder.ts'
-import { openBrowser } from './browser.ts'
-import { serveExample, type ExampleServer } from './example-server.ts'
-import { openPage, type Visit } from './open-page.ts'
+import { exampleVisits } from './example-visits.ts'
 import { accessibilityFaults, headingFaults, sidewaysScroll } from './page-facts.ts'
 
 /*
@@ -16,15 +13,10 @@ import { accessibilityFaults, headingFaults, sidewaysScroll } from './page-facts
  * November, the one before since 1 October. On 20 October the subject of 2019.1 was changed. Today is
  * 1 November.
  */
-let server: ExampleServer
-let browser: Browser
-let cookie: string
+const { server, visit } = exampleVisits()
 
 before(async () => {
-  browser = await openBrowser()
-  server = await serveExample()
-  cookie = await server.cookieOf('assistant director')
-  const { register, dataFolder } = server
+  const { register, dataFolder } = server()
   const { rows } = await sql<{ at: Date }>`select at from plan_clock`.execute(register.db)
   const changedAt = new Date((rows[0]?.at.getTime() ?? 0) + 1)
   await sql`update recommendations set subject = 'Swift assessments' where ref = '2019.1'`.execute(
@@ -43,20 +35,9 @@ before(async () => {
   )
   writeFileSync(activationsFile(dataFolder), `${lines.join('\n')}\n`)
 })
-after(async () => {
-  await browser?.close()
-  await server?.close()
-})
-
-async function visit(t: TestContext, how: Visit = {}) {
-  const opened = await openPage(browser, server.address, { cookie, ...how })
-  t.after(opened.close)
-  return opened
-}
-
 for (const scripts of ['on', 'off'] as const)
   test(`an assistant director reads the plan as it stood a month ago and what changed since, scripts ${scripts}`, async (t) => {
-    const { page, troubles } = await visit(t, { scripts })
+    const { page, troubles } = await visit(t, 'assistant director', { scripts })
     await page.goto('/')
     const subject = page.getByRole('heading', { level: 2, name: /^2019\.1 / })
     assert.match(await subject.innerText(), /Swift assessments/)
@@ -96,9 +77,9 @@ const pages = [
 ]
 
 for (const address of pages)
-  for (const width of [1440, 320])
+  for (const width of [1440, 390, 320])
     test(`${address}, ${width} px wide, is accessible and scrolls down alone`, async (t) => {
-      const { page, troubles } = await visit(t, { width })
+      const { page, troubles } = await visit(t, 'assistant director', { width })
       await page.goto(address, { waitUntil: 'networkidle' })
       assert.deepEqual(await sidewaysScroll(page), [])
       assert.deepEqual(await headingFaults(page), [])

@@ -1,29 +1,11 @@
 import assert from 'node:assert/strict'
-import { after, before, test, type TestContext } from 'node:test'
-import type { Browser, Page } from 'playwright-core'
+import { test } from 'node:test'
+import type { Page } from 'playwright-core'
 import { ByHand } from './by-hand.ts'
-import { openBrowser } from './browser.ts'
-import { serveExample, type ExampleServer } from './example-server.ts'
-import { openPage, type Visit } from './open-page.ts'
+import { exampleVisits } from './example-visits.ts'
 import { accessibilityFaults, headingFaults, sidewaysScroll } from './page-facts.ts'
 
-let server: ExampleServer
-let browser: Browser
-before(async () => {
-  browser = await openBrowser()
-  server = await serveExample()
-})
-after(async () => {
-  await browser?.close()
-  await server?.close()
-})
-
-async function visitAs(t: TestContext, role: string, how: Visit = {}) {
-  const cookie = await server.cookieOf(role)
-  const opened = await openPage(browser, server.address, { cookie, ...how })
-  t.after(opened.close)
-  return opened
-}
+const { visit } = exampleVisits()
 
 /** What a reader of the page would count as typing a figure: digits in any field. */
 const digitsTyped = (page: Page) =>
@@ -65,14 +47,14 @@ for (const [scripts, ref] of [
   ['off', '2019.2'],
 ] as const) {
   test(`a lead gives the update, it is approved, changed and void, scripts ${scripts}`, async (t) => {
-    const lead = await visitAs(t, 'lead officer', { scripts })
+    const lead = await visit(t, 'lead officer', { scripts })
     await openUpdate(lead.page, ref)
     assert.match(await words(lead.page), /It is due by 10 October 2019/)
     const taken = await give(lead.page, longNarrative)
     assert.ok(taken < 5 * 60, `${Math.round(taken)} seconds`)
     assert.match(await words(lead.page), /Helen Marsh gave it on 1 November 2019/)
 
-    const head = await visitAs(t, 'head of service', { scripts })
+    const head = await visit(t, 'head of service', { scripts })
     await openUpdate(head.page, ref)
     await head.page.getByRole('button', { name: 'Approve this update' }).click()
     assert.match(await words(head.page), /Approved by Tomasz Reid on 1 November 2019/)
@@ -94,13 +76,13 @@ for (const [scripts, ref] of [
 }
 
 test('what is typed is kept without a press, and is there in another browser', async (t) => {
-  const first = await visitAs(t, 'lead officer')
+  const first = await visit(t, 'lead officer')
   await openUpdate(first.page, '2019.3')
   const narrative = 'What happened, and what comes next'
   await first.page.getByLabel(narrative).fill('Half a sentence')
   await first.page.getByText(/Your draft was saved at/).waitFor()
   await first.close()
-  const second = await visitAs(t, 'lead officer')
+  const second = await visit(t, 'lead officer')
   await openUpdate(second.page, '2019.3')
   assert.equal(await second.page.getByLabel(narrative).inputValue(), 'Half a sentence')
 })
@@ -113,9 +95,9 @@ const pages = [
 ] as const
 
 for (const [role, name, at] of pages) {
-  for (const width of [1440, 320]) {
+  for (const width of [1440, 390, 320]) {
     test(`${name}, ${width} px wide, is accessible and scrolls down alone`, async (t) => {
-      const { page, troubles } = await visitAs(t, role, { width })
+      const { page, troubles } = await visit(t, role, { width })
       await page.goto(at, { waitUntil: 'networkidle' })
       assert.deepEqual(await sidewaysScroll(page), [])
       assert.deepEqual(await headingFaults(page), [])

@@ -2,43 +2,26 @@ import assert from 'node:assert/strict'
 import { rmSync } from 'node:fs'
 import path from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
-import { after, before, test, type TestContext } from 'node:test'
-import type { Browser, Page } from 'playwright-core'
+import { before, test } from 'node:test'
+import type { Page } from 'playwright-core'
 import { importExample } from '#commands/testing/example-at-hand.ts'
 import { newestExtract } from '#example/extract-days.ts'
 import { activateSnapshot } from '#records/activations.ts'
 import { listSnapshots } from '#records/active-snapshot.ts'
 import { snapshotFolder } from '#records/snapshot-folder.ts'
 import { ByHand } from './by-hand.ts'
-import { openBrowser } from './browser.ts'
-import { serveExample, type ExampleServer } from './example-server.ts'
-import { openPage, type Visit } from './open-page.ts'
+import { exampleVisits } from './example-visits.ts'
 import { goToLateChildren, openingOf } from './way-to-children.ts'
 
 // It is the first of November 2019, and the extract of the last of October has not come yet.
-let server: ExampleServer
-let browser: Browser
-before(async () => {
-  browser = await openBrowser()
-  server = await serveExample()
-  const { dataFolder } = server
+const { server, visit } = exampleVisits()
+before(() => {
+  const { dataFolder } = server()
   const [newest, former] = listSnapshots(dataFolder).toReversed()
   assert.ok(newest && former)
   activateSnapshot(dataFolder, former.snapshot, '2019-10-01T08:00:00.000Z')
   rmSync(snapshotFolder(dataFolder, newest.snapshot), { recursive: true })
 })
-after(async () => {
-  await browser?.close()
-  await server?.close()
-})
-
-async function visitAs(t: TestContext, role: string, how: Visit = {}) {
-  const cookie = await server.cookieOf(role)
-  const opened = await openPage(browser, server.address, { cookie, ...how })
-  t.after(opened.close)
-  return opened
-}
-
 const main = (page: Page) => page.getByRole('main').innerText()
 
 const section = (page: Page, name: string) =>
@@ -54,12 +37,12 @@ async function untilItSays(page: Page, words: RegExp): Promise<void> {
 }
 
 test('a performance officer’s month: an extract comes, is looked through, and updates are asked for', async (t) => {
-  const { page, troubles } = await visitAs(t, 'performance officer')
+  const { page, troubles } = await visit(t, 'performance officer')
   await page.goto('/')
   await section(page, 'Data').click()
   await untilItSays(page, /All pages show the extract of 30 September 2019/)
 
-  const { dataFolder } = server
+  const { dataFolder } = server()
   await importExample(path.join(dataFolder, 'extracts', newestExtract), newestExtract, dataFolder)
   await untilItSays(
     page,
@@ -101,7 +84,7 @@ test('a performance officer’s month: an extract comes, is looked through, and 
 })
 
 test('an assistant director’s ten minutes before a meeting: what is off, who is late, and a rating anew', async (t) => {
-  const { page, troubles } = await visitAs(t, 'assistant director')
+  const { page, troubles } = await visit(t, 'assistant director')
   const hand = new ByHand()
   await page.goto('/')
   const apart = page.getByRole('region', { name: 'Where the plan and its figures disagree' })
