@@ -40,7 +40,7 @@ let campaign: number
 let ids: readonly number[]
 
 before(async () => {
-  const { db } = server().register
+  const { db } = (await server()).register
   const { plan_id } = await db.selectFrom('plans').select('plan_id').executeTakeFirstOrThrow()
   await db.transaction().execute(async (within) => {
     const days = { from: day('2019-11-01'), until: day('2020-05-31') }

@@ -4,29 +4,38 @@ import { openBrowser } from './browser.ts'
 import { serveExample, type ExampleServer } from './example-server.ts'
 import { openPage, type OpenedPage, type Visit } from './open-page.ts'
 
-/**
- * For a file of journeys: a browser and the example served, from before its first test to after its
- * last. Hooks of the file itself come after these.
- */
+type Opened = { readonly browser: Browser; readonly server: ExampleServer }
+
+/** For a file of journeys: a browser and the example served, until after its last test. */
 export function exampleVisits() {
-  let browser: Browser
-  let server: ExampleServer
-  before(async () => {
-    browser = await openBrowser()
-    server = await serveExample()
-  })
+  let opening: Promise<Opened> | undefined
+  // Hooks of a file begin together, so each asks for what is opened once.
+  const opened = () => (opening ??= open())
+  before(opened)
   after(async () => {
-    await browser?.close()
-    await server?.close()
+    const { browser, server } = await opened()
+    await browser.close()
+    await server.close()
   })
   return {
-    server: (): ExampleServer => server,
+    server: async (): Promise<ExampleServer> => (await opened()).server,
     /** A page for a test, of whoever holds a role. */
-    async visit(t: TestContext, role: string, how: Visit = {}): Promise<OpenedPage> {
+    visit: async (t: TestContext, role: string, how: Visit = {}): Promise<OpenedPage> => {
+      const { browser, server } = await opened()
       const cookie = await server.cookieOf(role)
-      const opened = await openPage(browser, server.address, { cookie, ...how })
-      t.after(opened.close)
-      return opened
+      const page = await openPage(browser, server.address, { cookie, ...how })
+      t.after(page.close)
+      return page
     },
+  }
+}
+
+async function open(): Promise<Opened> {
+  const browser = await openBrowser()
+  try {
+    return { browser, server: await serveExample() }
+  } catch (error) {
+    await browser.close()
+    throw error
   }
 }

@@ -16,7 +16,7 @@ import { accessibilityFaults, headingFaults, sidewaysScroll } from './page-facts
 const { server, visit } = exampleVisits()
 
 before(async () => {
-  const { register, dataFolder } = server()
+  const { register, dataFolder } = await server()
   const { rows } = await sql<{ at: Date }>`select at from plan_clock`.execute(register.db)
   const changedAt = new Date((rows[0]?.at.getTime() ?? 0) + 1)
   await sql`update recommendations set subject = 'Swift assessments' where ref = '2019.1'`.execute(

@@ -15,8 +15,8 @@ import { goToLateChildren, openingOf } from './way-to-children.ts'
 
 // It is the first of November 2019, and the extract of the last of October has not come yet.
 const { server, visit } = exampleVisits()
-before(() => {
-  const { dataFolder } = server()
+before(async () => {
+  const { dataFolder } = await server()
   const [newest, former] = listSnapshots(dataFolder).toReversed()
   assert.ok(newest && former)
   activateSnapshot(dataFolder, former.snapshot, '2019-10-01T08:00:00.000Z')
@@ -42,7 +42,7 @@ test('a performance officer’s month: an extract comes, is looked through, and 
   await section(page, 'Data').click()
   await untilItSays(page, /All pages show the extract of 30 September 2019/)
 
-  const { dataFolder } = server()
+  const { dataFolder } = await server()
   await importExample(path.join(dataFolder, 'extracts', newestExtract), newestExtract, dataFolder)
   await untilItSays(
     page,

@@ -71,7 +71,7 @@ test('every marked figure of every page is the one that the command figures prin
         faults.push(`${address}: '${shown}' is '${printed}' (${Object.values(mark).join(' ')})`)
     }
   assertNone(faults)
-  assert.ok(held >= 1000, `${held} figures`)
+  assert.ok(held >= 20_000, `${held} figures`)
 })
 
 test('every number that a drawing prints or says is a figure of the series it draws', async () => {
