@@ -8,7 +8,7 @@ type Db = QueryCreator<RegisterTables>
 /** The actions of some numbers, retired ones too, in the order of the numbers. */
 export async function readActions(db: Db, ids: readonly number[]): Promise<readonly Action[]> {
   if (ids.length === 0) return []
-  const actions = await actionsIn(db, sql`(select unnest(${[...ids]}::bigint[]))`)
+  const actions = await actionsIn(db, sql`(${[...ids]}::bigint[])`)
   const byId = new Map(actions.map((one) => [one.id, one]))
   return ids.flatMap((id) => byId.get(id) ?? [])
 }
@@ -20,10 +20,10 @@ export const readActionsOfPlan = (db: Db, planId: string): Promise<readonly Acti
     sql`(select action_id from plan_actions where plan_id = ${planId} and retired_at is null)`,
   )
 
-/** The numbers of some actions, as a query in brackets. */
+/** The numbers of some actions in brackets: a query, or an array, by which indexes are used. */
 type Numbers = RawBuilder<unknown>
 
-const isIn = (numbers: Numbers) => sql<SqlBool>`action_id in ${numbers}`
+const isIn = (numbers: Numbers) => sql<SqlBool>`action_id = any ${numbers}`
 
 async function actionsIn(db: Db, numbers: Numbers): Promise<readonly Action[]> {
   const rows = await db

@@ -11,7 +11,7 @@ export async function readEvidence(
   ids: readonly number[],
 ): Promise<readonly EvidenceItem[]> {
   if (ids.length === 0) return []
-  const items = await evidenceIn(db, sql`(select unnest(${[...ids]}::bigint[]))`)
+  const items = await evidenceIn(db, sql`(${[...ids]}::bigint[])`)
   const byId = new Map(items.map((one) => [one.id, one]))
   return ids.flatMap((id) => byId.get(id) ?? [])
 }
@@ -25,10 +25,10 @@ export const readEvidenceOfPlan = (db: Db, planId: string): Promise<readonly Evi
     )`,
   )
 
-/** The numbers of some items, as a query in brackets. */
+/** The numbers of some items in brackets: a query, or an array, by which indexes are used. */
 type Numbers = RawBuilder<unknown>
 
-const isIn = (numbers: Numbers) => sql<SqlBool>`evidence_item_id in ${numbers}`
+const isIn = (numbers: Numbers) => sql<SqlBool>`evidence_item_id = any ${numbers}`
 
 async function evidenceIn(db: Db, numbers: Numbers): Promise<readonly EvidenceItem[]> {
   const rows = await db
