@@ -1,5 +1,6 @@
 import type { PGlite } from '@electric-sql/pglite'
 import type { PostgresPoolClient } from 'kysely'
+import { pgliteStatements, type PgliteStatements } from './pglite-statements.ts'
 import type { RegisterPool } from './register-client.ts'
 
 /**
@@ -9,9 +10,10 @@ import type { RegisterPool } from './register-client.ts'
 export function pglitePool(pglite: PGlite): RegisterPool {
   let lastTurn = Promise.resolve()
   let endTurn: (() => void) | undefined
+  const statements = pgliteStatements(pglite)
   // One client for all turns, so that Kysely prepares the connection once.
   const client = {
-    query: (sql: string, values: readonly unknown[]) => run(pglite, sql, values),
+    query: (sql: string, values: readonly unknown[]) => run({ pglite, statements }, sql, values),
     release: () => endTurn?.(),
   } as PostgresPoolClient
   return {
@@ -31,17 +33,21 @@ export function pglitePool(pglite: PGlite): RegisterPool {
   }
 }
 
-async function run(pglite: PGlite, sql: string, values: readonly unknown[]) {
-  if (sql === 'commit') await failWhereAborted(pglite)
-  const results =
-    values.length > 0 ? [await pglite.query(sql, [...values])] : await pglite.exec(sql)
+const ofRows = /^\s*(select|with|insert|update|delete)\b[^;]*$/i
+const changesNoTable = /^\s*(begin|start|commit)\b/i
+
+async function run(
+  { pglite, statements }: { readonly pglite: PGlite; readonly statements: PgliteStatements },
+  sql: string,
+  values: readonly unknown[],
+) {
+  if (values.length > 0 || ofRows.test(sql)) return statements.run(sql, values)
+  const results = await pglite.exec(sql)
+  if (!changesNoTable.test(sql)) await statements.forget()
   const result = results.at(-1)
   return {
-    command: sql.trimStart().split(/\s/, 1)[0]?.toUpperCase(),
+    command: result?.command,
     rowCount: result?.affectedRows ?? 0,
     rows: result?.rows ?? [],
   }
 }
-
-/** PostgreSQL turns the commit of a failed transaction into a rollback, and PGlite does not tell. */
-const failWhereAborted = (pglite: PGlite) => pglite.query('select 1')
