@@ -73,6 +73,8 @@ export type RegisterTables = PlanTables &
       did: GeneratedAlways<string>
       subject: GeneratedAlways<string>
       subject_id: GeneratedAlways<string>
+      children: GeneratedAlways<number>
+      said: GeneratedAlways<object>
     }
     access_record_head: {
       is_the_one: GeneratedAlways<boolean>

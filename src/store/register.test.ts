@@ -260,6 +260,8 @@ const columns: {
     did: 'required',
     subject: 'required',
     subject_id: 'required',
+    children: 'required',
+    said: 'required',
   },
   sign_in_users: {
     person_id: 'nullable',

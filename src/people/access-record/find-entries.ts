@@ -34,12 +34,10 @@ export const findEntries = (
         did,
         subject,
         subject_id as "subjectId",
-        coalesce(jsonb_array_length(said -> 'children'), 0) as children,
+        children,
         said ->> 'why' as why
       from access_record
       left join people using (person_id)
-      -- Read once: an entry can have a whole plan in it.
-      cross join lateral (select content::jsonb as said offset 0) as once
       where (${personId ?? null}::bigint is null or person_id = ${personId ?? null}::bigint)
         and (${did ?? null}::text is null or did = ${did ?? null}::text)
         and (${before ?? null}::bigint is null or number < ${before ?? null}::bigint)

@@ -28,12 +28,12 @@ export const whoSaw = (
       select
         number,
         at,
-        coalesce(people.name, content::jsonb -> 'by' ->> 'program') as by,
-        content::jsonb ->> 'from' as from,
+        coalesce(people.name, said -> 'by' ->> 'program') as by,
+        said ->> 'from' as from,
         did,
         subject,
         subject_id as "subjectId",
-        jsonb_array_length(content::jsonb -> 'children') as children
+        children
       from access_record_of_child(${childId})
       left join people using (person_id)
       order by number desc
