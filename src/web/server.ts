@@ -6,10 +6,9 @@ import fastify, { type FastifyInstance } from 'fastify'
 import { contentFrom } from './content-from.ts'
 import { draftRoute } from './forms/draft-route.ts'
 import { leaveTooLarge } from './forms/take-uploads.ts'
+import { finishPages } from './guard/finish-pages.ts'
 import { guardRoutes } from './guard/guard.ts'
 import { limitExports } from './guard/limit-exports.ts'
-import { showAsker } from './guard/show-asker.ts'
-import { showForThose } from './guard/show-for-those.ts'
 import { isLocalHost } from './local-host.ts'
 import type { PageNeeds } from './page-needs.ts'
 import { accountRoute } from './pages/account/route.ts'
@@ -81,8 +80,7 @@ export async function buildServer(
   await app.register(limitRates, { global: false })
   limitExports(app, needs, render)
   showTour(app, needs, render)
-  showAsker(app, render)
-  showForThose(app)
+  finishPages(app, render)
   await app.register(serveFiles, { root: needs.assetsFolder, serve: false })
   app.get<{ Params: { file: string } }>(
     '/assets/:file',

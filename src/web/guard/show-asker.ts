@@ -1,4 +1,3 @@
-import type { FastifyInstance } from 'fastify'
 import type { Permission } from '#people/roles.ts'
 import {
   accessRecordAddress,
@@ -14,10 +13,12 @@ import {
   updatesAddress,
 } from '../addresses.ts'
 import type { Render } from '../templates.ts'
+import type { Asker } from './asker.ts'
 import type { Needs } from './route-needs.ts'
 
 /** Where the layout leaves room, with the section of the page and whether it is that section's first. */
-const place = /<!-- asker (\w*) (page|true) -->/
+const begin = Buffer.from('<!-- asker ')
+const end = Buffer.from(' -->')
 
 type Section = {
   readonly id: string
@@ -46,24 +47,24 @@ const sections: readonly Section[] = [
 ]
 
 /**
- * Puts into finished pages who is signed in and the sections open to them. So pages know nothing of
+ * Puts into a finished page who is signed in and the sections open to them. So pages know nothing of
  * who reads them, and those that are kept are kept once for all.
  */
-export function showAsker(app: FastifyInstance, render: Render): void {
-  app.addHook('onSend', async ({ asker }, _, page) => {
-    if (typeof page !== 'string' || !place.test(page)) return page
-    return page.replace(place, (_all, section: string, current: string) =>
-      asker === null
-        ? ''
-        : render('guard/asker.njk', {
-            name: asker.person.name,
-            account: accountAddress,
-            sections: sections
-              .filter(({ needs }) => isOpen(needs, asker.permissions))
-              .map((one) => ({ ...one, current: one.id === section ? current : undefined })),
-          }),
-    )
-  })
+export function showAsker(page: Buffer, asker: Asker | null, render: Render): Buffer[] {
+  const mark = page.indexOf(begin)
+  if (mark < 0) return [page]
+  const until = page.indexOf(end, mark)
+  const [section, current] = page.toString('utf8', mark + begin.length, until).split(' ')
+  const bar =
+    asker &&
+    render('guard/asker.njk', {
+      name: asker.person.name,
+      account: accountAddress,
+      sections: sections
+        .filter(({ needs }) => isOpen(needs, asker.permissions))
+        .map((one) => ({ ...one, current: one.id === section ? current : undefined })),
+    })
+  return [page.subarray(0, mark), Buffer.from(bar ?? ''), page.subarray(until + end.length)]
 }
 
 const isOpen = (needs: Needs, permissions: ReadonlySet<Permission>): boolean =>

@@ -47,21 +47,23 @@ export function teamChoice({ figures, teams }: ShownSnapshot, asked: ListAsked):
 const mostWorkers = 200
 
 /** The case workers of the rows, by name, with how many are theirs; of very many, none to choose. */
-export function workerChoice({ worker }: ListAsked, { all, ahead }: Listed): Choice[] {
+export function workerChoice({ worker }: ListAsked, { all, ahead, ofWorker }: Listed): Choice[] {
   const counts = new Map<string, { readonly name: string; rows: number }>()
   for (const { item } of [...all, ...ahead]) {
     const count = counts.get(workerKey(item))
     if (count) count.rows += 1
     else counts.set(workerKey(item), { name: item.worker, rows: 1 })
-  }
-  if (counts.size > mostWorkers) {
-    const chosen = worker === undefined ? undefined : counts.get(worker)?.name
-    const named = new Map(worker !== undefined && chosen !== undefined ? [[worker, chosen]] : [])
-    return choices({ value: '', text: 'Every case worker (choose a team first)' }, named, worker)
+    if (counts.size > mostWorkers) return tooManyWorkers(worker, ofWorker)
   }
   const byName = [...counts].toSorted(([, one], [, other]) => (one.name < other.name ? -1 : 1))
   const named = byName.map(([key, { name, rows }]) => [key, `${name} (${grouped(rows)})`] as const)
   return choices({ value: '', text: 'Every case worker' }, new Map(named), worker)
+}
+
+function tooManyWorkers(worker: string | undefined, { all, ahead }: Listed['ofWorker']): Choice[] {
+  const first = all[0] ?? ahead[0]
+  const named = new Map(worker && first ? [[worker, first.item.worker]] : [])
+  return choices({ value: '', text: 'Every case worker (choose a team first)' }, named, worker)
 }
 
 const showWords: Readonly<Record<Showing, string>> = {
@@ -76,7 +78,7 @@ const showWords: Readonly<Record<Showing, string>> = {
 /** The ways of standing that some row has, with how many. */
 export const showChoice = ({ show }: ListAsked, listed: Listed): Choice[] =>
   showings.flatMap((value) => {
-    const rows = rowsShown(value, listed).length
+    const rows = rowsShown(value, listed.ofWorker).length
     const isOffered = rows > 0 || value === show || value === 'all'
     const text = `${showWords[value]} (${grouped(rows)})`
     return isOffered ? [{ value, text, isChosen: value === show }] : []

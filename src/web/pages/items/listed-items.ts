@@ -23,10 +23,12 @@ export type Listed = {
   /** Due soon, and counted only after the period. */
   readonly ahead: readonly StandingItem[]
   /** Of both, those of the case worker asked for, or all. */
-  readonly ofWorker: readonly StandingItem[]
+  readonly ofWorker: Rows
   /** Of those, the ones asked to be shown, in the order asked. */
   readonly shown: readonly StandingItem[]
 }
+
+type Rows = Pick<Listed, 'all' | 'ahead'>
 
 /** The rows behind one figure, for one viewer. */
 export async function listItems(
@@ -42,9 +44,11 @@ export async function listItems(
   const counted = isWhole(scope) ? all.length : await shown.itemCount({ measure, period, ...unit })
   const after = daysAfter(shown, asked)
   const ahead = after ? (await rowsOf(after)).filter(({ isSoon }) => isSoon) : []
-  const ofWorker = [...all, ...ahead].filter(
-    ({ item }) => worker === undefined || workerKey(item) === worker,
-  )
+  const isOfWorker = ({ item }: StandingItem): boolean => workerKey(item) === worker
+  const ofWorker =
+    worker === undefined
+      ? { all, ahead }
+      : { all: all.filter(isOfWorker), ahead: ahead.filter(isOfWorker) }
   const isLastMonth = measure.periodAverage === true && period.kind !== 'month'
   const last = period.to < extractedOn ? period.to : extractedOn
   const figurePeriod = isLastMonth ? monthContaining(last) : period
@@ -56,7 +60,7 @@ export async function listItems(
     unlisted: counted - all.length,
     ahead,
     ofWorker,
-    shown: rowsShown(show, { all, ofWorker }).toSorted(listOrder(asked)),
+    shown: rowsShown(show, ofWorker).toSorted(listOrder(asked)),
   }
 }
 
@@ -108,17 +112,16 @@ function daysAfter(
 }
 
 /** What is only ahead is no part of the figure, so it is shown with what is due soon alone. */
-export function rowsShown(
-  show: Showing,
-  { all, ofWorker }: Pick<Listed, 'all' | 'ofWorker'>,
-): StandingItem[] {
-  if (show === 'soon') return ofWorker.filter(({ isSoon }) => isSoon)
-  const ofFigure = new Set(all)
-  return ofWorker.filter((one) => ofFigure.has(one) && isShown(show, one))
+export function rowsShown(show: Showing, { all, ahead }: Rows): readonly StandingItem[] {
+  if (show === 'all') return all
+  if (show === 'soon') return [...all, ...ahead].filter(({ isSoon }) => isSoon)
+  return all.filter((one) => isShown(show, one))
 }
 
-function isShown(show: Exclude<Showing, 'soon'>, { standing, item }: StandingItem): boolean {
-  if (show === 'all') return true
+function isShown(
+  show: Exclude<Showing, 'all' | 'soon'>,
+  { standing, item }: StandingItem,
+): boolean {
   if (show === 'concern') return item.concern !== null
   if (show === 'left-out') return standing === 'left out'
   if (show === 'late') return standing === 'late' || standing === 'not met'

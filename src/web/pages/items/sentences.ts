@@ -44,8 +44,8 @@ function unlistedWords({ unlisted }: Listed): string {
   return `${grouped(unlisted)} more ${are} listed here: your roles do not lead to ${unlisted === 1 ? 'its child' : 'their children'}.`
 }
 
-function lateWords({ measure, sort }: ListAsked, { all }: Listed): string {
-  const late = rowsShown('late', { all, ofWorker: all }).length
+function lateWords({ measure, sort }: ListAsked, listed: Listed): string {
+  const late = rowsShown('late', listed).length
   if (late === 0) return ''
   const first = late === 1 ? '; it comes first' : '; they come first'
   return `${grouped(late)} ${missWords(measure, late)}${sort === 'standing' ? first : ''}.`
@@ -56,8 +56,9 @@ function missWords({ better }: Measure, late: number): string {
   return `${late === 1 ? 'was' : 'were'} not in time or did not meet the standard`
 }
 
-function soonWords(measure: Measure, { all, ahead }: Listed): string {
-  const soon = rowsShown('soon', { all, ofWorker: [...all, ...ahead] }).length
+function soonWords(measure: Measure, listed: Listed): string {
+  const { all, ahead } = listed
+  const soon = rowsShown('soon', listed).length
   if (soon === 0) return ''
   const day = measure.kind === 'stock' ? all[0]?.item.countedOn : undefined
   const from = day ? dayInWords(day) : 'the extract'
@@ -76,15 +77,16 @@ function concernWords({ all }: Listed): string {
   return children.size === 0 ? '' : concernSentence(children.size)
 }
 
-function leftOutWords({ all }: Listed): string {
-  const leftOut = rowsShown('left-out', { all, ofWorker: all }).length
+function leftOutWords(listed: Listed): string {
+  const leftOut = rowsShown('left-out', listed).length
   if (leftOut === 0) return ''
   return `${grouped(leftOut)} more ${leftOut === 1 ? 'is' : 'are'} left out of the figure, with the reason.`
 }
 
 function workerWords({ worker }: ListAsked, { all, ahead, ofWorker }: Listed): string {
   if (worker === undefined) return ''
-  const name = ofWorker[0]?.item.worker ?? worker
-  const rows = `${grouped(ofWorker.length)} of ${grouped(all.length + ahead.length)} rows`
+  const theirs = [...ofWorker.all, ...ofWorker.ahead]
+  const name = theirs[0]?.item.worker ?? worker
+  const rows = `${grouped(theirs.length)} of ${grouped(all.length + ahead.length)} rows`
   return `Case worker ${name} has ${rows}. The figure is of all.`
 }

@@ -61,12 +61,10 @@ export function lateChildren(
   unit: Unit,
   all: readonly DueItem[],
 ): LateChildren {
-  const due = all
-    .filter(({ item }) => item[unit.level] === unit.name)
-    .map(({ measure, item }): Due => {
-      const of = standingItem(measure, item, analysis)
-      return { measure, of, isLate: of.standing === 'late' }
-    })
+  const due = (dueByUnit(all, unit.level).get(unit.name) ?? []).map(({ measure, item }): Due => {
+    const of = standingItem(measure, item, analysis)
+    return { measure, of, isLate: of.standing === 'late' }
+  })
   const late = due.filter(({ isLate }) => isLate)
   const inOrder = [...late, ...due.filter(({ isLate }) => !isLate)]
   const children = Map.groupBy(inOrder, ({ of }) => of.item.childId ?? of.item.itemId)
@@ -89,6 +87,21 @@ export function lateChildren(
       }))
       .toSorted((one, other) => other.late - one.late || other.soon - one.soon),
   }
+}
+
+type ByUnit = ReadonlyMap<string, readonly DueItem[]>
+
+const sorted = new WeakMap<readonly DueItem[], Map<Unit['level'], ByUnit>>()
+
+/** What is due, by team or by service; sorted once for what is kept, as a council has very much. */
+function dueByUnit(all: readonly DueItem[], level: Unit['level']): ByUnit {
+  const byLevel = sorted.get(all) ?? new Map<Unit['level'], ByUnit>()
+  sorted.set(all, byLevel)
+  const before = byLevel.get(level)
+  if (before !== undefined) return before
+  const now = Map.groupBy(all, ({ item }) => item[level])
+  byLevel.set(level, now)
+  return now
 }
 
 const lateChild = (

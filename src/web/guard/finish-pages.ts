@@ -1,0 +1,26 @@
+import type { FastifyInstance } from 'fastify'
+import type { Permission } from '#people/roles.ts'
+import type { Render } from '../templates.ts'
+import { showAsker } from './show-asker.ts'
+import { showForThose } from './show-for-those.ts'
+
+const nothing: ReadonlySet<Permission> = new Set()
+const encoder = new TextEncoder()
+
+/**
+ * Makes of each page what the one who asked for it is sent. The marks are looked for in its octets:
+ * a text put together anew for each is copied whole, which a long page takes longer for than for all
+ * else.
+ */
+export function finishPages(app: FastifyInstance, render: Render): void {
+  app.addHook('onSend', async ({ asker }, reply, page) => {
+    const type = String(reply.getHeader('content-type'))
+    if (typeof page !== 'string' || !type.startsWith('text/html')) return page
+    const permissions = asker?.permissions ?? nothing
+    const { buffer, byteOffset, byteLength } = encoder.encode(page)
+    const octets = Buffer.from(buffer, byteOffset, byteLength)
+    return Buffer.concat(
+      showAsker(octets, asker, render).flatMap((part) => showForThose(part, permissions)),
+    )
+  })
+}
