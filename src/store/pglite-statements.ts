@@ -70,7 +70,8 @@ export function pgliteStatements(pglite: PGlite): PgliteStatements {
   const asText = (value: unknown, type: number | undefined): string | null => {
     if (value === null || value === undefined) return null
     const serializer = type === undefined ? undefined : pglite.serializers[type]
-    return serializer ? serializer(value) : String(value as string | number)
+    if (serializer) return serializer(value)
+    return typeof value === 'string' ? value : JSON.stringify(value)
   }
 
   return {

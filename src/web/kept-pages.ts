@@ -5,24 +5,26 @@ import type { ShownSnapshot } from './shown-snapshot.ts'
 
 /**
  * Gives the page that was made for an address from this snapshot and this plan, or makes it. A page
- * of figures changes only with one of the two, so it is kept, the last few asked for; a page of
- * children never is.
+ * of figures changes only with one of the two, so it is kept, the last few asked for, in the octets
+ * that are sent; a page of children never is.
  */
 export type KeptPages = (
   shown: ShownSnapshot,
   plan: Plan | undefined,
   address: string,
   make: () => Promise<string>,
-) => Promise<string>
+) => Promise<Buffer>
 
 const pagesKept = 200
 
 export function keepPages(): KeptPages {
-  const bySnapshot = new WeakMap<ShownSnapshot, KeepLately<string>>()
+  const bySnapshot = new WeakMap<ShownSnapshot, KeepLately<Buffer>>()
   return (shown, plan, address, make) => {
-    const pages = bySnapshot.get(shown) ?? keepLately<string>(pagesKept)
+    const pages = bySnapshot.get(shown) ?? keepLately<Buffer>(pagesKept)
     bySnapshot.set(shown, pages)
-    return pages(`${address} ${plan === undefined ? '' : whatItSays(plan)}`, make)
+    return pages(`${address} ${plan === undefined ? '' : whatItSays(plan)}`, async () =>
+      Buffer.from(await make()),
+    )
   }
 }
 

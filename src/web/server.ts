@@ -79,8 +79,8 @@ export async function buildServer(
   guardRoutes(app, needs, render)
   await app.register(limitRates, { global: false })
   limitExports(app, needs, render)
-  showTour(app, needs, render)
   finishPages(app, render)
+  showTour(app, needs, render)
   await app.register(serveFiles, { root: needs.assetsFolder, serve: false })
   app.get<{ Params: { file: string } }>(
     '/assets/:file',

@@ -15,12 +15,18 @@ const encoder = new TextEncoder()
 export function finishPages(app: FastifyInstance, render: Render): void {
   app.addHook('onSend', async ({ asker }, reply, page) => {
     const type = String(reply.getHeader('content-type'))
-    if (typeof page !== 'string' || !type.startsWith('text/html')) return page
+    const isText = typeof page === 'string'
+    if (!(isText || Buffer.isBuffer(page)) || !type.startsWith('text/html')) return page
     const permissions = asker?.permissions ?? nothing
-    const { buffer, byteOffset, byteLength } = encoder.encode(page)
-    const octets = Buffer.from(buffer, byteOffset, byteLength)
     return Buffer.concat(
-      showAsker(octets, asker, render).flatMap((part) => showForThose(part, permissions)),
+      showAsker(isText ? octetsOf(page) : page, asker, render).flatMap((part) =>
+        showForThose(part, permissions),
+      ),
     )
   })
+}
+
+function octetsOf(page: string): Buffer {
+  const { buffer, byteOffset, byteLength } = encoder.encode(page)
+  return Buffer.from(buffer, byteOffset, byteLength)
 }

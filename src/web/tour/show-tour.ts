@@ -5,7 +5,7 @@ import type { Render } from '../templates.ts'
 import { stopAddress, tourStops, type TourStop } from './tour-stops.ts'
 
 /** Where the layout leaves room for the tour. */
-const place = '<!-- tour -->'
+const place = Buffer.from('<!-- tour -->')
 
 const places = ['first', 'second', 'third', 'fourth', 'last']
 
@@ -17,11 +17,14 @@ const places = ['first', 'second', 'third', 'fourth', 'last']
 export function showTour(app: FastifyInstance, needs: PageNeeds, render: Render): void {
   if (!isExample(needs.dataFolder)) return
   app.addHook('onSend', async ({ url }, reply, page) => {
-    if (reply.statusCode !== 200 || typeof page !== 'string' || !page.includes(place)) return page
+    const at = Buffer.isBuffer(page) ? page.indexOf(place) : -1
+    if (reply.statusCode !== 200 || !Buffer.isBuffer(page) || at < 0) return page
     const view = await needs.snapshots.use((shown) =>
       Promise.resolve(shown && tourView(tourStops(shown.manifest.snapshot), url)),
     )
-    return view ? page.replace(place, () => render('tour/tour.njk', view)) : page
+    if (view === undefined) return page
+    const tour = Buffer.from(render('tour/tour.njk', view))
+    return Buffer.concat([page.subarray(0, at), tour, page.subarray(at + place.length)])
   })
 }
 

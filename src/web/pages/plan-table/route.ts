@@ -13,7 +13,7 @@ export function planTableRoute(app: FastifyInstance, needs: PageNeeds, render: R
   app.get(planTableAddress, { config: { needs: 'see figures' } }, async (_, reply) => {
     const plan = await needs.plan()
     if (plan === undefined) return sendProblem(reply, 404, noPlan, { needs, render })
-    const page = await needs.snapshots.use((shown) => {
+    const page = await needs.snapshots.use(async (shown) => {
       const day = planDay(needs, shown)
       const make = async () =>
         render('pages/plan-table/page.njk', await planTableView(plan, shown, { needs, day }))

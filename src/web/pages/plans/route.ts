@@ -57,7 +57,7 @@ export function plansRoute(app: FastifyInstance, needs: PageNeeds, render: Rende
       const address = JSON.stringify([which, shownPlan?.id, shownPlan?.title, whatItSays(around)])
       return shown ? kept(shown, plan, address, make) : make()
     })
-    if (page === '') return sendProblem(reply, 404, noSuchPlan, { needs, render })
+    if (page.length === 0) return sendProblem(reply, 404, noSuchPlan, { needs, render })
     return reply.type('text/html; charset=utf-8').header('cache-control', 'no-cache').send(page)
   }
 
