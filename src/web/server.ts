@@ -6,7 +6,7 @@ import fastify, { type FastifyInstance } from 'fastify'
 import { contentFrom } from './content-from.ts'
 import { draftRoute } from './forms/draft-route.ts'
 import { leaveTooLarge } from './forms/take-uploads.ts'
-import { finishPages } from './guard/finish-pages.ts'
+import { finishPages } from './finish-pages.ts'
 import { guardRoutes } from './guard/guard.ts'
 import { limitExports } from './guard/limit-exports.ts'
 import { isLocalHost } from './local-host.ts'
@@ -46,7 +46,6 @@ import { updateRoute } from './pages/update/route.ts'
 import { updatesRoute } from './pages/updates/route.ts'
 import { refuseOtherSites } from './same-origin.ts'
 import { openTemplates } from './templates.ts'
-import { showTour } from './tour/show-tour.ts'
 
 /** The pages, ready to listen or to be asked directly. Throws where a route is not declared. */
 export async function buildServer(
@@ -79,8 +78,7 @@ export async function buildServer(
   guardRoutes(app, needs, render)
   await app.register(limitRates, { global: false })
   limitExports(app, needs, render)
-  finishPages(app, render)
-  showTour(app, needs, render)
+  finishPages(app, needs, render)
   await app.register(serveFiles, { root: needs.assetsFolder, serve: false })
   app.get<{ Params: { file: string } }>(
     '/assets/:file',

@@ -1,4 +1,3 @@
-import type { FastifyInstance } from 'fastify'
 import { isExample } from '#records/example-marker.ts'
 import type { PageNeeds } from '../page-needs.ts'
 import type { Render } from '../templates.ts'
@@ -14,18 +13,18 @@ const places = ['first', 'second', 'third', 'fourth', 'last']
  * stop that its address names by `tour=2` what to see there and the way on. So pages know nothing of
  * the tour, and those that are kept are kept once.
  */
-export function showTour(app: FastifyInstance, needs: PageNeeds, render: Render): void {
-  if (!isExample(needs.dataFolder)) return
-  app.addHook('onSend', async ({ url }, reply, page) => {
-    const at = Buffer.isBuffer(page) ? page.indexOf(place) : -1
-    if (reply.statusCode !== 200 || !Buffer.isBuffer(page) || at < 0) return page
+export function openTour(needs: PageNeeds, render: Render) {
+  const isTheExample = isExample(needs.dataFolder)
+  return async (page: Buffer, url: string): Promise<Buffer[]> => {
+    const at = isTheExample ? page.indexOf(place) : -1
+    if (at < 0) return [page]
     const view = await needs.snapshots.use((shown) =>
       Promise.resolve(shown && tourView(tourStops(shown.manifest.snapshot), url)),
     )
-    if (view === undefined) return page
+    if (view === undefined) return [page]
     const tour = Buffer.from(render('tour/tour.njk', view))
-    return Buffer.concat([page.subarray(0, at), tour, page.subarray(at + place.length)])
-  })
+    return [page.subarray(0, at), tour, page.subarray(at + place.length)]
+  }
 }
 
 /** Undefined on a page that is neither the plan nor the stop that its address names. */
