@@ -2,9 +2,9 @@ import { fraction, type Fraction } from '#measures/engine/exact-value.ts'
 
 /** A decimal number as the fraction it was written as: 12.5 is 125/10. */
 export function decimalFraction(number: number): Fraction {
-  const places = 12
-  const [whole = '0', decimals = ''] = number.toFixed(places).split('.')
-  return fraction(BigInt(whole + decimals), 10n ** BigInt(places))
+  const [whole = '0', twelve = ''] = number.toFixed(12).split('.')
+  const decimals = twelve.replace(/0+$/, '')
+  return fraction(BigInt(whole + decimals), 10n ** BigInt(decimals.length))
 }
 
 /** Less than 0 where the first is the smaller, 0 where they are equal. */

@@ -76,22 +76,29 @@ export function isWithinATenth(target: SetTarget, value: Fraction): boolean {
   )
 }
 
+type Ends = { readonly from: Fraction | null; readonly to: Fraction | null }
+
+const ends = new WeakMap<SetTarget, Ends>()
+
 /** The ends that a value must be within; null where there is no end on that side. */
-export const targetEnds = ({
-  form,
-  value,
-  upper,
-}: SetTarget): { readonly from: Fraction | null; readonly to: Fraction | null } => ({
-  from: form === 'at most' ? null : decimalFraction(value),
-  to: form === 'at least' ? null : decimalFraction(form === 'between' ? (upper ?? value) : value),
-})
+export function targetEnds(target: SetTarget): Ends {
+  const before = ends.get(target)
+  if (before !== undefined) return before
+  const { form, value, upper } = target
+  const now = {
+    from: form === 'at most' ? null : decimalFraction(value),
+    to: form === 'at least' ? null : decimalFraction(form === 'between' ? (upper ?? value) : value),
+  }
+  ends.set(target, now)
+  return now
+}
 
 /** Readings by how well they stand against the target, the worst first. */
 export const worstFirst = (target: SetTarget, readings: readonly Reading[]): Reading[] =>
-  readings.toSorted((one, other) => {
-    const [first, second] = [shortfall(target, one.value), shortfall(target, other.value)]
-    return compare(second, first)
-  })
+  readings
+    .map((reading) => ({ reading, short: shortfall(target, reading.value) }))
+    .toSorted((one, other) => compare(other.short, one.short))
+    .map(({ reading }) => reading)
 
 /** How far a value falls short: more is worse, and below 0 is better than the target. */
 export function shortfall(target: SetTarget, value: Fraction): Fraction {
