@@ -15,13 +15,17 @@ export function asker(port: number, cookie: string): (path: string) => Promise<T
       get({ host: '127.0.0.1', port, path, agent, headers: { cookie } }, (answer) => {
         const parts: Buffer[] = []
         answer.on('data', (part: Buffer) => parts.push(part))
-        answer.on('end', () =>
+        answer.on('end', () => {
+          const milliseconds = performance.now() - start
           resolve({
             status: answer.statusCode ?? 0,
-            milliseconds: performance.now() - start,
-            text: Buffer.concat(parts).toString(),
-          }),
-        )
+            milliseconds,
+            // Read only where it is asked for: the other readers' answers would wait for it.
+            get text() {
+              return Buffer.concat(parts).toString()
+            },
+          })
+        })
       }).on('error', reject)
     })
 }

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { randomBytes } from 'node:crypto'
+import { tmpdir } from 'node:os'
 import { after, before, describe, test } from 'node:test'
 import { sql } from 'kysely'
 import { Client } from 'pg'
@@ -111,7 +112,7 @@ test(
     await inOwnSchema.query(`create schema ${name}`)
     await inOwnSchema.end()
 
-    const place = { dataFolder: '', databaseUrl: url.href }
+    const place = { dataFolder: tmpdir(), databaseUrl: url.href }
     assert.deepEqual(await openRegister(place), {
       ok: false,
       problem: `The register needs the role throughline_app on the PostgreSQL server, and ${name} may not make it. Ask the server’s administrator to run: create role throughline_app nologin; grant throughline_app to ${name};`,
