@@ -55,16 +55,32 @@ export type LateChild = {
 
 type Due = { readonly measure: Measure; readonly of: StandingItem; readonly isLate: boolean }
 
-/** `all` is soonest due first, as findDueItems gives it. */
+const worked = new WeakMap<readonly DueItem[], Map<string, LateChildren>>()
+
+/**
+ * `all` is soonest due first, as findDueItems gives it. Worked out once for a unit while `all` is
+ * kept: it takes as long as the rest of the page.
+ */
 export function lateChildren(
-  { analysis }: ShownSnapshot,
+  shown: ShownSnapshot,
   unit: Unit,
   all: readonly DueItem[],
 ): LateChildren {
-  const due = (dueByUnit(all, unit.level).get(unit.name) ?? []).map(({ measure, item }): Due => {
-    const of = standingItem(measure, item, analysis)
-    return { measure, of, isLate: of.standing === 'late' }
-  })
+  const byUnit = worked.get(all) ?? new Map<string, LateChildren>()
+  worked.set(all, byUnit)
+  const key = `${unit.level} ${unit.name}`
+  const now = byUnit.get(key) ?? lateOf(shown, unit, all)
+  byUnit.set(key, now)
+  return now
+}
+
+function lateOf({ analysis }: ShownSnapshot, unit: Unit, all: readonly DueItem[]): LateChildren {
+  const due = all
+    .filter(({ item }) => item[unit.level] === unit.name)
+    .map(({ measure, item }): Due => {
+      const of = standingItem(measure, item, analysis)
+      return { measure, of, isLate: of.standing === 'late' }
+    })
   const late = due.filter(({ isLate }) => isLate)
   const inOrder = [...late, ...due.filter(({ isLate }) => !isLate)]
   const children = Map.groupBy(inOrder, ({ of }) => of.item.childId ?? of.item.itemId)
@@ -87,21 +103,6 @@ export function lateChildren(
       }))
       .toSorted((one, other) => other.late - one.late || other.soon - one.soon),
   }
-}
-
-type ByUnit = ReadonlyMap<string, readonly DueItem[]>
-
-const sorted = new WeakMap<readonly DueItem[], Map<Unit['level'], ByUnit>>()
-
-/** What is due, by team or by service; sorted once for what is kept, as a council has very much. */
-function dueByUnit(all: readonly DueItem[], level: Unit['level']): ByUnit {
-  const byLevel = sorted.get(all) ?? new Map<Unit['level'], ByUnit>()
-  sorted.set(all, byLevel)
-  const before = byLevel.get(level)
-  if (before !== undefined) return before
-  const now = Map.groupBy(all, ({ item }) => item[level])
-  byLevel.set(level, now)
-  return now
 }
 
 const lateChild = (
