@@ -18,8 +18,9 @@ const paperWidth = 1496
 /** `/measures/:id/items` as `measure-items`: the kind of page, each of a collection in the singular. */
 const nameOf = (kind: string): string =>
   kind
-    .replace(/(\w+)s\/:id/, '$1')
-    .replace('/:id', '-extract')
+    .replaceAll(/(\w+)s\/:id/g, '$1')
+    .replace('/data/:id', '/data-extract')
+    .replace('/evidence/:id', '/evidence-item')
     .replaceAll(/[/?]+/g, '-')
     .slice(1) || 'plan'
 
