@@ -28,7 +28,7 @@ export function kindOf(address: string): string {
   const { pathname, searchParams } = new URL(address, 'http://page')
   const parts = pathname.split('/')
   const kind = parts
-    .map((part, at) => (collections.includes(parts[at - 1] ?? '') ? ':id' : part))
+    .map((part, at) => (collections.includes(parts[at - 1] ?? '') && part !== 'new' ? ':id' : part))
     .join('/')
   return searchParams.has('team') ? `${kind}?team` : kind
 }

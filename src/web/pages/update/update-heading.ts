@@ -1,5 +1,5 @@
 import { dayInWords, monthInWords } from '#calendar/day-in-words.ts'
-import type { LocalDate } from '#calendar/local-date.ts'
+import { daysBetween, type LocalDate } from '#calendar/local-date.ts'
 import type { LeadPost } from '#plan/updates/leads.ts'
 import { recommendationAddress, updatesAddress } from '../../addresses.ts'
 import type { UpdateFigures } from './update-figures.ts'
@@ -7,7 +7,7 @@ import type { UpdatePlace } from './update-place.ts'
 
 /** What an update's page has whether it is read or written. */
 export function updateHeading(place: UpdatePlace, figures: UpdateFigures) {
-  const { recommendation, month, due, leads, before } = place
+  const { recommendation, month, leads, before } = place
   const { ref, subject } = recommendation
   return {
     trail: [
@@ -18,12 +18,18 @@ export function updateHeading(place: UpdatePlace, figures: UpdateFigures) {
     ref,
     subject,
     monthName: monthWords(month),
-    due: dayInWords(due),
+    due: dueWords(place),
     leads: leads.map(leadInWords),
     before: before && { monthName: monthWords(before.month), narrative: before.narrative },
     figures,
     updates: updatesAddress(month),
   }
+}
+
+function dueWords({ due, day }: Pick<UpdatePlace, 'due' | 'day'>): string {
+  const days = daysBetween(due, day)
+  if (days <= 0) return `It is due by ${dayInWords(due)}.`
+  return `It was due by ${dayInWords(due)}, ${days === 1 ? 'a day' : `${days} days`} ago.`
 }
 
 /** `November 2019` of `2019-11`. */

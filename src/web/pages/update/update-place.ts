@@ -19,6 +19,8 @@ export type UpdatePlace = FoundUpdate & {
   /** `2019-11` */
   readonly month: string
   readonly due: LocalDate
+  /** The day on which the page is asked for. */
+  readonly day: LocalDate
   readonly leads: readonly LeadPost[]
   /** The rating that stands, with its number. */
   readonly judged: { readonly id: number; readonly rating: JudgedRating } | undefined
@@ -79,6 +81,7 @@ export async function findPlace(
     id: row.id,
     month,
     due: dueOn(cycle, month),
+    day,
     leads: (await leadsOf(register, [row.id], day)).get(row.id) ?? [],
     judged: judged && rating ? { id: judged.judged_rating_id, rating } : undefined,
     actions,
