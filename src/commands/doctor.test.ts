@@ -164,19 +164,19 @@ describe('doctor', () => {
   test('finds a register of an earlier program, which migrate brings up', async () => {
     await withRegisterOf(place, (register) =>
       asOwner(register, (within) =>
-        sql`delete from plan_subjects where subject in ('update', 'approval of update');
-          delete from schema_migrations where number = 13`.execute(within),
+        sql`alter table access_record drop column children, drop column said;
+          delete from schema_migrations where number = 14`.execute(within),
       ),
     )
     const { exit, said } = await runIn(place, doctorCommand)
     assert.equal(exit, 1)
     assert.match(
       said,
-      /the schema of an older program: 1 migrations are to be applied \(update-subjects\)/,
+      /the schema of an older program: 1 migrations are to be applied \(access-record-columns\)/,
     )
     assert.deepEqual(await runIn(place, migrateCommand), {
       exit: 0,
-      said: 'Migration 13 (update-subjects) is applied.',
+      said: 'Migration 14 (access-record-columns) is applied.',
     })
     assert.deepEqual(await runIn(place, migrateCommand), {
       exit: 0,
