@@ -90,7 +90,7 @@ export function workApartSentence(ref: string, one: WorkApart): Sentence {
     default:
       return [
         `The target by ${dayInWords(one.by)} for ‘${one.measure.statement}’ has been to be agreed since ${dayInWords(one.since)}.`,
-        { href: editAddress(ref), text: 'Set it', may: 'change the plan' },
+        { href: `${editAddress(ref)}#measures`, text: 'Set it', may: 'change the plan' },
       ]
   }
 }
@@ -111,12 +111,12 @@ const actionLink = ({ id, what }: { readonly id: number; readonly what: string }
 })
 
 const judgeLink = (ref: string): Link => ({
-  href: editAddress(ref),
+  href: `${editAddress(ref)}#ratings`,
   text: 'Judge it anew',
   may: 'change the plan',
 })
 const leadLink = (ref: string): Link => ({
-  href: editAddress(ref),
+  href: `${editAddress(ref)}#itself`,
   text: 'Name another lead',
   may: 'change the plan',
 })
