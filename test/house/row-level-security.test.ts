@@ -46,8 +46,8 @@ const ways: Readonly<Record<string, (table: Table) => string>> = {
   'together with itself': (table) =>
     `select ${seen[table]} as said from ${table} union select ${seen[table]} from ${table}`,
   'one by one, by what is in them': (table) =>
-    `select said from unnest(array['c1', 'c2', 'of ann', 'of ben', 'of the record']) as said
-      where exists (select from ${table} where ${seen[table]} = said)`,
+    `select named as said from unnest(array['c1', 'c2', 'of ann', 'of ben', 'of the record']) as named
+      where exists (select from ${table} where ${seen[table]} = named)`,
   'as one value': (table) =>
     `select unnest(coalesce(array_agg(${seen[table]}), '{}')) as said from ${table}`,
 }
