@@ -16,7 +16,7 @@ export function withoutWorkWords(text: string, place: Place, known: Known): stri
   if (pathname === '/actions') return withoutCounts(rest, place, known)
   if (pathname.startsWith('/actions/')) return withoutOwnNumber(rest, pathname)
   if (pathname.startsWith('/campaigns')) return withoutCampaigns(rest, known)
-  return pathname.startsWith('/updates') ? withoutUpdates(rest, known) : rest
+  return /^\/updates|\/update$/.test(pathname) ? withoutUpdates(rest, known) : rest
 }
 
 const toDo = ['not started', 'on track', 'at risk', 'overdue']
@@ -114,8 +114,9 @@ function withoutCampaigns(text: string, { plan }: Known): string {
 function withoutUpdates(text: string, { plan, extractedOn }: Known): string {
   const late = Number(extractedOn.slice(8)) - 10
   return text
-    .replaceAll(/Not begun (\d+) days late/g, (all, days: string) =>
-      Number(days) === late ? gone : all,
+    .replaceAll(
+      /(?<=Not begun |It was due by [^,]+, )(\d+) days (?:late|ago)/g,
+      (all, days: string) => (Number(days) === late ? gone : all),
     )
     .replaceAll(/\bof the (\d+) updates/g, (all, number: string) =>
       Number(number) === plan.recommendations.length ? gone : all,
