@@ -279,3 +279,16 @@ test('teams are listed by service, the one that meets the smallest share of targ
   assert.match(page, /href="\/teams\/team\?name=North\+%26\+%3CEast%3E&amp;period=2019-04"/)
   assert.match(page, /href="\/teams\/service\?name=Field%2C\+work&amp;period=2019-04"/)
 })
+
+test('what is late of a team is each reader’s own, whoever asked before', async (t) => {
+  t.after(() => bench.door.hide())
+  const read = async () => (await bench.read(address(north))).words
+  bench.door.hide()
+  assert.match(await read(), /\bc1\b/)
+  bench.door.hide('c1')
+  const hidden = await read()
+  assert.doesNotMatch(hidden, /\bc1\b/)
+  assert.match(hidden, /\bc2\b/)
+  bench.door.hide()
+  assert.match(await read(), /\bc1\b/)
+})
